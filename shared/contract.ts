@@ -1,0 +1,29 @@
+import { changesContract } from './changesContract.ts';
+import { confidentialityContract } from './confidentiality/contract.ts';
+import { jobsContract } from './jobs/contract.ts';
+import { journalContract } from './journal/contract.ts';
+import { membersContract } from './members/contract.ts';
+import { peopleContract } from './people/contract.ts';
+import { placesContract } from './placesContract.ts';
+import { projectsContract } from './projects/contract.ts';
+import { recordsContract } from './records/contract.ts';
+import { importsContract } from './records/importsContract.ts';
+import { searchContract } from './search/contract.ts';
+import { vaultContract } from './vault/contract.ts';
+
+/** Everything the service can do, once: doors carry it, screens and terminal call it. */
+export const contract = {
+  vault: vaultContract,
+  places: placesContract,
+  changes: changesContract,
+  jobs: jobsContract,
+  records: recordsContract,
+  imports: importsContract,
+  people: peopleContract,
+  members: membersContract,
+  projects: projectsContract,
+  confidentiality: confidentialityContract,
+  journal: journalContract,
+  search: searchContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { levelSchema } from '../confidentiality/levels.ts';
+import { termSchema } from '../confidentiality/terms.ts';
+import { problemSchema, procedure } from '../errors.ts';
+import { idSchema } from '../ids.ts';
+import { placeTokenSchema } from '../places.ts';
+import { recordFieldsSchema } from './recordFields.ts';
+
+/** One record per file, one for all, or one photo group (组) with its files as 件. */
+export const importShapeSchema = z.enum(['EACH', 'ONE', 'GROUP']);
+export type ImportShape = z.infer<typeof importShapeSchema>;
+
+/** Where a file of an import stands. HELD: the guard stopped it and a person must decide or leave it. */
+export const entryStateSchema = z.enum([
+  'WAITING',
+  'DONE',
+  'DUPLICATE',
+  'HELD',
+  'REFUSED',
+  'FAILED',
+  'SKIPPED',
+]);
+export type EntryState = z.infer<typeof entryStateSchema>;
+
+/** What an import is to make. The level is asked first: everything lies in its tier from the first byte. */
+export const importPlanSchema = z.object({
+  shape: importShapeSchema,
+  level: levelSchema,
+  term: termSchema.nullable(),
+  basis: z.string().max(500),
+  personalInfo: z.boolean(),
+  /** Title of the one record or group; with EACH the file names are the titles. */
+  title: z.string().max(500),
+  /** Given to every record that is made. */
+  fields: recordFieldsSchema.omit({ title: true }).partial(),
+  projectId: idSchema.nullable(),
+  peopleIds: z.array(idSchema).max(100),
+  /** Files to attach to an existing record instead of making new ones; shape is then ONE. */
+  recordId: idSchema.nullable(),
+  /** Whether a file whose bytes are in the vault already is filed again. */
+  takeDuplicates: z.boolean(),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+export const importEntrySchema = z.object({
+  id: idSchema,
+  path: z.string(),
+  size: z.number().int(),
+  state: entryStateSchema,
+  problems: z.array(problemSchema),
+  recordId: idSchema.nullable(),
+  /** Where the same bytes lie already, as far as this user can open it. */
+  duplicateOf: z.object({ recordId: idSchema, title: z.string() }).nullable(),
+  /** HELD by a rule that a declaration may override (a quoted mark). */
+  quotable: z.boolean(),
+});
+export type ImportEntry = z.infer<typeof importEntrySchema>;
+
+export const importStateSchema = z.enum(['LISTING', 'RUNNING', 'PAUSED', 'CANCELLED', 'DONE']);
+
+export const importSchema = z.object({
+  id: idSchema,
+  state: importStateSchema,
+  plan: importPlanSchema,
+  startedAt: z.number().int(),
+  counts: z.record(entryStateSchema, z.number().int()),
+  bytes: z.object({ done: z.number(), total: z.number() }),
+  /** The browser door cannot read files again by itself: they have to be dropped again to go on. */
+  needsFiles: z.boolean(),
+});
+export type Import = z.infer<typeof importSchema>;
+
+const uploadListing = z.object({
+  path: z.string().min(1).max(4000),
+  size: z.number().int().min(0),
+  modifiedAt: z.number(),
+});
+
+export const importsContract = {
+  /** Starts an import of places (desktop, CLI, folder list) or of uploads that are announced and sent afterwards. */
+  begin: procedure
+    .input(z.object({ plan: importPlanSchema, places: z.array(placeTokenSchema).max(1000) }))
+    .output(importSchema),
+  /** Browser door: announces what was dropped; each entry's bytes then go to /upload/<import>/<entry>. Entries that are done already are not asked for again. */
+  announce: procedure
+    .input(z.object({ id: idSchema, entries: z.array(uploadListing).max(2000), last: z.boolean() }))
+    .output(z.object({ wanted: z.array(z.object({ index: z.number().int(), entryId: idSchema })) })),
+  list: procedure.output(z.array(importSchema)),
+  get: procedure.input(z.object({ id: idSchema })).output(importSchema),
+  entries: procedure
+    .input(
+      z.object({
+        id: idSchema,
+        states: z.array(entryStateSchema),
+        after: z.string().nullable(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ entries: z.array(importEntrySchema), after: z.string().nullable() })),
+  cancel: procedure.input(z.object({ id: idSchema })).output(importSchema),
+  resume: procedure.input(z.object({ id: idSchema })).output(importSchema),
+  /** Files a held entry by declaration that its mark is only quoted; logged without content. Never for genomic or DICOM files. */
+  declareQuoted: procedure
+    .input(z.object({ id: idSchema, entryId: idSchema, declaration: z.string().min(4).max(500) }))
+    .output(importEntrySchema),
+  /** Takes the whole import back: the records it made are removed while nobody changed them since. */
+  undo: procedure
+    .input(z.object({ id: idSchema }))
+    .output(z.object({ removed: z.number().int(), kept: z.number().int() })),
+};
