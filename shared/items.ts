@@ -14,7 +14,7 @@ export const itemHeadSchema = z.object({
   kind: itemKindSchema,
   title: z.string(),
   level: levelSchema,
-  term: termSchema.nullable(),
+  term: termSchema,
   /** The day the term ends; null where the level has no end that is a date. */
   levelExpiry: z.iso.date().nullable(),
   /** The whole mark as it must stand on screen, print and export; '' for 公开. */

@@ -112,7 +112,7 @@ export const recordsContract = {
     .input(
       z.object({
         level: levelSchema,
-        term: termSchema.nullable(),
+        term: termSchema,
         basis: z.string().max(500),
         personalInfo: z.boolean(),
         fields: recordFieldsSchema.partial().required({ title: true }),

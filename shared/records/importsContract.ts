@@ -26,7 +26,7 @@ export type EntryState = z.infer<typeof entryStateSchema>;
 export const importPlanSchema = z.object({
   shape: importShapeSchema,
   level: levelSchema,
-  term: termSchema.nullable(),
+  term: termSchema,
   basis: z.string().max(500),
   personalInfo: z.boolean(),
   /** Title of the one record or group; with EACH the file names are the titles. */
