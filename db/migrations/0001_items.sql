@@ -1,0 +1,78 @@
+-- What every tier holds: its own name card, the spine of items, their stored states, the journal, the search.
+create table meta (key text primary key, value text not null) strict, without rowid;
+
+create table item (
+  no integer primary key,
+  id text not null unique,
+  kind text not null,
+  title text not null,
+  sort_key text not null,
+  level text not null,
+  term text,
+  level_from text,
+  level_expiry text,
+  basis text not null default '',
+  personal_info integer not null default 0,
+  -- ACTIVE; MOVING: on its way to another tier, every read skips it; REMOVED: a tombstone that can be brought back
+  state text not null default 'ACTIVE',
+  version integer not null default 0,
+  created_at integer not null,
+  updated_at integer not null,
+  removed_at integer,
+  origin_vault text,
+  origin_id text,
+  origin_unit text,
+  origin_bundle text
+) strict;
+create index item_updated on item (kind, state, updated_at, id);
+create index item_created on item (kind, state, created_at, id);
+create index item_sorted on item (kind, state, sort_key, id);
+create index item_level on item (kind, state, level);
+create index item_expiry on item (level_expiry) where level_expiry is not null;
+create index item_hidden on item (id) where state <> 'ACTIVE';
+create unique index item_origin on item (origin_vault, origin_id) where origin_vault is not null;
+
+-- A link lives in the tier of its more confidential end, so to_id may name an item of another tier.
+create table link (
+  from_id text not null references item (id) on delete cascade,
+  role text not null,
+  to_id text not null,
+  to_kind text not null,
+  position integer not null default 0,
+  primary key (from_id, role, to_id)
+) strict, without rowid;
+create index link_to on link (to_id, role, from_id);
+
+-- The state of an item after each change, as canonical JSON: history, undo and the journal's commitment hang on it.
+create table revision (
+  item_id text not null references item (id) on delete cascade,
+  version integer not null,
+  content text not null,
+  primary key (item_id, version)
+) strict, without rowid;
+
+create table journal (
+  seq integer primary key,
+  id text not null unique,
+  at integer not null,
+  verb text not null,
+  role text not null,
+  item_id text,
+  item_version integer,
+  item_prev blob,
+  item_hash blob not null,
+  tier_prev blob,
+  tier_hash blob not null,
+  actor_commit blob not null,
+  content_commit blob not null,
+  actor_id text,
+  actor_salt blob,
+  content_salt blob,
+  reason text not null default ''
+) strict;
+create index journal_item on journal (item_id, seq);
+
+create virtual table search using fts5 (
+  title, body, py,
+  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);

@@ -1,0 +1,9 @@
+/** All tables of a tier: the one barrel, because drizzle wants them together. */
+export * from './confidentiality/schema.ts';
+export * from './items/schema.ts';
+export * from './members/schema.ts';
+export * from './people/schema.ts';
+export * from './projects/schema.ts';
+export * from './records/importsSchema.ts';
+export * from './records/schema.ts';
+export * from './vault/schema.ts';

@@ -1,0 +1,84 @@
+import type { Id } from '#shared/ids.ts';
+import type { ItemKind } from '#shared/items.ts';
+import { contentOf } from './items/content.ts';
+import { indexItem } from './items/searchIndex.ts';
+import { appendToJournal } from './journal/append.ts';
+import type { TierFile } from './open.ts';
+import { prepared } from './prepared.ts';
+
+/** Who writes. The role stands in the journal in clear, the id only as a commitment. */
+export type Writer = {
+  readonly actorId: Id;
+  readonly role: 'COORDINATOR' | 'MEMBER' | 'PROGRAM';
+  now(): number;
+  /** Told after the commit, once per write. */
+  changed(nouns: ReadonlySet<string>): void;
+};
+
+export type Entry = {
+  verb: string;
+  reason?: string;
+  /** For a deed about no item: what it was about, canonical JSON without secrets and titles. */
+  about?: string;
+};
+
+declare const minted: unique symbol;
+
+/** Exists only inside {@link write}: a function that takes one can be called nowhere else. */
+export type WriteTx = {
+  readonly [minted]: true;
+  readonly tier: TierFile;
+  readonly at: number;
+  readonly writer: Writer;
+  /** Says that this item is changed (or made) here; its new state is stored and journalled when the write ends. */
+  touch(id: Id): void;
+};
+
+export type Written<T> = { result: T; entries: Id[] };
+
+/**
+ * The one door for writes: in one immediate transaction of one tier it applies the change and, for each touched item
+ * whose state is another now, stores the new state as a revision, appends to the journal and renews the search.
+ * A throw inside leaves nothing behind.
+ */
+export function write<T>(tier: TierFile, writer: Writer, entry: Entry, change: (tx: WriteTx) => T): Written<T> {
+  const touched = new Set<Id>();
+  const nouns = new Set<string>();
+  const at = writer.now();
+  const tx = { tier, at, writer, touch: (id: Id) => touched.add(id) } as unknown as WriteTx;
+  const run = tier.sqlite.transaction((): Written<T> => {
+    const result = change(tx);
+    const entries: Id[] = [];
+    for (const id of touched) {
+      const stored = storeState(tx, id, entry);
+      if (!stored) continue;
+      entries.push(stored.entry);
+      nouns.add(stored.kind);
+    }
+    if (entry.about !== undefined) {
+      const deed = { at, verb: entry.verb, role: writer.role, actorId: writer.actorId, reason: entry.reason ?? '' };
+      entries.push(appendToJournal(tier, { ...deed, itemId: null, itemVersion: null, content: entry.about }));
+      nouns.add('vault');
+    }
+    return { result, entries };
+  });
+  const written = run.immediate();
+  if (nouns.size > 0) writer.changed(nouns.add('journal'));
+  return written;
+}
+
+function storeState(tx: WriteTx, id: Id, entry: Entry): { entry: Id; kind: ItemKind } | null {
+  const { tier, writer, at } = tx;
+  const row = prepared(tier, 'select kind, version from item where id = ?').get(id) as { kind: ItemKind; version: number } | undefined;
+  if (!row) throw new Error(`a write touched ${id}, which is not there`);
+  const content = contentOf(tier, id);
+  const before = prepared(tier, 'select content from revision where item_id = ? and version = ?').pluck().get(id, row.version);
+  if (before === content) return null;
+  const version = row.version + 1;
+  prepared(tier, 'update item set version = ?, updated_at = ? where id = ?').run(version, at, id);
+  prepared(tier, 'insert into revision (item_id, version, content) values (?, ?, ?)').run(id, version, content);
+  const deed = { at, verb: entry.verb, role: writer.role, actorId: writer.actorId, reason: entry.reason ?? '' };
+  const journalled = appendToJournal(tier, { ...deed, itemId: id, itemVersion: version, content });
+  indexItem(tier, id);
+  return { entry: journalled, kind: row.kind };
+}
