@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate, type PartialDate, parsePartialDate } from '../dates.ts';
+import { type PartialDate, parsePartialDate } from '../dates.ts';
 import { readWrittenDate } from '../writtenDates.ts';
 import { CATEGORIES } from './category.ts';
 import { codeTextSchema, departmentSchema } from './refCodeElements.ts';
@@ -7,6 +7,10 @@ import { RETENTIONS } from './retention.ts';
 
 /** Dates after this year are taken for slips of the pen. */
 const LAST_YEAR = 2200;
+
+/** Control characters, line separators, and the direction overrides that make text read as something else. */
+const UNSAFE_IN_LINE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+const UNSAFE_IN_TEXT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
 
 /** 原件形态: paper, thing, born digital, negatives and prints, tape, disc, other; '' while not known. */
 export const ORIGINAL_FORMS = [
@@ -28,14 +32,14 @@ export const LANGUAGES = ['zh', 'en', 'ja', 'ko', 'de', 'fr', 'ru', 'es', 'other
 /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' of the calendar. */
 export const partialDateSchema = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'DATE_UNREADABLE')
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'NOT_A_DATE')
   .refine((text) => parsePartialDate(text) !== null, 'DATE_NOT_REAL')
   .refine((text) => Number(text.slice(0, 4)) <= LAST_YEAR, 'DATE_TOO_LATE');
 
 /** A date as written by people or catalogues, kept in ISO form. */
 export const docDateSchema = z
   .string()
-  .max(40, 'DATE_UNREADABLE')
+  .max(40, 'NOT_A_DATE')
   .transform((text, context) => {
     const reading = readWrittenDate(text);
     if (reading.ok) return reading.date;
@@ -46,15 +50,15 @@ export const docDateSchema = z
 
 /**
  * What a person may write about a record. Texts are trimmed and NFC; an empty text means "not known". No field has
- * a default, so that a partial change touches only what it names. Messages are rule codes.
+ * a default, so that a partial change touches only what it names. Messages are rule codes, TOO_LONG with params.max.
  */
 export const recordFieldsSchema = z.object({
-  title: lineOf(500, 'TITLE').pipe(z.string().min(1, 'TITLE_EMPTY')),
+  title: lineOf(500).pipe(z.string().min(1, 'REQUIRED')),
   docDate: docDateSchema.nullable(),
   /** 责任者; for photos the photographer. */
-  responsible: lineOf(200, 'RESPONSIBLE'),
+  responsible: lineOf(200),
   /** 文件编号. */
-  docNo: lineOf(100, 'DOC_NO'),
+  docNo: lineOf(100),
   category: z.enum([...CATEGORIES, ''], 'CATEGORY_UNKNOWN'),
   /** Second level of the category; '' takes the category's own. */
   subcategory: codeTextSchema,
@@ -70,14 +74,15 @@ export const recordFieldsSchema = z.object({
   dept: departmentSchema,
   originalForm: z.enum([...ORIGINAL_FORMS, ''], 'ORIGINAL_FORM_UNKNOWN'),
   /** Where the original is kept: room, shelf, box. */
-  originalPlace: lineOf(200, 'ORIGINAL_PLACE'),
+  originalPlace: lineOf(200),
   /** Where it came about or was taken. */
-  place: lineOf(200, 'PLACE'),
-  description: textOf(20_000, 'DESCRIPTION'),
+  place: lineOf(200),
+  description: textOf(20_000),
   keywords: z
-    .array(lineOf(50, 'KEYWORD').pipe(z.string().min(1, 'KEYWORD_EMPTY')))
-    .max(50, 'KEYWORDS_TOO_MANY')
-    .transform((words) => [...new Set(words)]),
+    .array(lineOf(50).pipe(z.string().min(1, 'REQUIRED')))
+    .max(50, 'TOO_MANY')
+    .transform((words) => [...new Set(words)])
+    .pipe(z.array(z.string())),
   language: z.enum([...LANGUAGES, ''], 'LANGUAGE_UNKNOWN'),
 });
 export type RecordFields = z.infer<typeof recordFieldsSchema>;
@@ -104,41 +109,32 @@ export function yearOfDate(date: PartialDate | null): number | null {
   return date === null ? null : (parsePartialDate(date)?.year ?? null);
 }
 
-/** Whether the date names a day, as a 档号 or a term may need. */
-export function hasDay(date: PartialDate | null): boolean {
-  return date !== null && isCalendarDate(date);
-}
-
-/** One line of text without control or direction characters; length counts characters, not UTF-16 units. */
-function lineOf(length: number, name: string) {
+/** One line of text without control or direction characters; the length counts characters, not UTF-16 units. */
+function lineOf(length: number) {
   return z
     .string()
-    .max(length * 2 + 200, `${name}_TOO_LONG`)
     .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .refine((text) => [...text].length <= length, `${name}_TOO_LONG`)
-        .refine((text) => !UNSAFE_IN_LINE.test(text), `${name}_CONTROL_CHARACTER`)
-        .refine((text) => text.isWellFormed(), `${name}_NOT_UNICODE`),
-    );
+    .pipe(safeText(length, UNSAFE_IN_LINE));
 }
 
 /** Text of several lines; line ends become \n. */
-function textOf(length: number, name: string) {
+function textOf(length: number) {
   return z
     .string()
-    .max(length * 2 + 200, `${name}_TOO_LONG`)
     .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .refine((text) => [...text].length <= length, `${name}_TOO_LONG`)
-        .refine((text) => !UNSAFE_IN_TEXT.test(text), `${name}_CONTROL_CHARACTER`)
-        .refine((text) => text.isWellFormed(), `${name}_NOT_UNICODE`),
-    );
+    .pipe(safeText(length, UNSAFE_IN_TEXT));
 }
 
-/** Control characters, line separators, and the direction overrides that make text read as something else. */
-const UNSAFE_IN_LINE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
-const UNSAFE_IN_TEXT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
+function safeText(length: number, unsafe: RegExp) {
+  return z
+    .string()
+    .refine((text) => countCharacters(text) <= length, { error: 'TOO_LONG', params: { max: length } })
+    .refine((text) => !unsafe.test(text), 'CONTROL_CHARACTER')
+    .refine((text) => text.isWellFormed(), 'NOT_UNICODE');
+}
+
+function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}

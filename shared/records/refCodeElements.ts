@@ -13,7 +13,7 @@ export const fondsSchema = z.string().regex(/^[A-Z]\d{3}$/, 'FONDS_INVALID');
 /** A second-level category or a project's number as they stand in a code; '' for none. */
 export const codeTextSchema = z
   .string()
-  .max(40, 'CODE_TOO_LONG')
+  .max(40, 'TOO_LONG')
   .transform((text) => text.normalize('NFKC').trim().toUpperCase())
   .pipe(
     z
@@ -25,7 +25,7 @@ export const codeTextSchema = z
 /** 机构(问题): Han characters, letters and digits; '' for none. Neither - nor ·, which part the elements of a code. */
 export const departmentSchema = z
   .string()
-  .max(100, 'DEPARTMENT_TOO_LONG')
+  .max(100, 'TOO_LONG')
   .transform((text) => text.normalize('NFKC').trim())
   .pipe(
     z
