@@ -1,0 +1,76 @@
+import { existsSync, globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Everything that runs in Node becomes one flat folder: entries `name.js`, what they share `name-hash.js` beside them,
+ * so that `new URL('./storeWorker.js', import.meta.url)` names the worker from whichever file it was bundled into.
+ */
+const entries = [
+  'electron/main.ts',
+  'electron/serve.ts',
+  'electron/cli.ts',
+  'electron/start.ts',
+  'electron/desktop/serviceProcess.ts',
+  'electron/loopback/serviceChild.ts',
+  ...globSync(['db/**/*Worker.ts', 'electron/**/*Worker.ts'], { cwd: root }),
+];
+
+/** Natives stay in node_modules, where their binaries lie; all else is bundled. */
+const external = ['electron', 'better-sqlite3', 'sharp', 'sodium-native'];
+
+export default defineConfig({
+  root,
+  // What stands in public/ belongs to the screens.
+  publicDir: false,
+  environments: {
+    node: {
+      consumer: 'server',
+      resolve: { noExternal: true, external, conditions: ['node', 'import', 'default'] },
+      build: {
+        outDir: 'out/electron',
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        ssr: true,
+        rolldownOptions: {
+          input: inputs(entries),
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    // A sandboxed preload must be one CommonJS file.
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: 'out/electron',
+        emptyOutDir: false,
+        target: 'chrome140',
+        minify: false,
+        ssr: true,
+        rolldownOptions: {
+          input: inputs(['electron/desktop/preload.ts']),
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['node', 'preload']) {
+        const environment = builder.environments[name];
+        if (environment !== undefined) await builder.build(environment);
+      }
+    },
+  },
+});
+
+/** Output name to source file, without what does not exist. */
+function inputs(files: readonly string[]): Record<string, string> {
+  const found = files.map((file) => resolve(root, file)).filter((file) => existsSync(file));
+  return Object.fromEntries(found.map((file) => [basename(file, '.ts'), file]));
+}
