@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { FolderPurpose } from '#shared/desktopBridge.ts';
+import type { DesktopTexts } from './texts.ts';
+
+/** The system's dialogs. Each gives paths, which stay in this process, or null when the person changed their mind. */
+
+export async function askFolder(
+  window: BrowserWindow,
+  { dialogs }: DesktopTexts,
+  purpose: FolderPurpose,
+): Promise<string | null> {
+  const titles = { vault: dialogs.vaultFolder, import: dialogs.importFolder, export: dialogs.exportFolder };
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: titles[purpose],
+    message: titles[purpose],
+    buttonLabel: dialogs.choose,
+    properties: purpose === 'import' ? ['openDirectory'] : ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+export async function askFiles(
+  window: BrowserWindow,
+  { dialogs }: DesktopTexts,
+  options: { endings: readonly string[]; many: boolean },
+): Promise<string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: dialogs.files,
+    message: dialogs.files,
+    buttonLabel: dialogs.choose,
+    properties: options.many ? ['openFile', 'multiSelections'] : ['openFile'],
+    filters:
+      options.endings.length === 0 ? [] : [{ name: dialogs.filesFilter, extensions: [...options.endings] }],
+  });
+  return canceled || filePaths.length === 0 ? null : filePaths;
+}
+
+export async function askSavePath(
+  window: BrowserWindow,
+  { dialogs }: DesktopTexts,
+  suggestedName: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: dialogs.save,
+    message: dialogs.save,
+    defaultPath: join(app.getPath('downloads'), plainName(suggestedName)),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** A name any of the three systems takes, and that names no folder. */
+export function plainName(name: string): string {
+  const plain = name
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const free = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) ? `_${plain}` : plain;
+  return shortened(free) || 'file';
+}
+
+/** At most 200 bytes in UTF-8, which every file system here can hold; the ending is kept. */
+function shortened(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 && name.length - dot <= 16 ? name.slice(dot) : '';
+  let stem = [...name.slice(0, name.length - ending.length)];
+  while (Buffer.byteLength(stem.join('') + ending) > 200) stem = stem.slice(0, -1);
+  return stem.join('') + ending;
+}

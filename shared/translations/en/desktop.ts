@@ -1,0 +1,50 @@
+import type { desktop as chinese } from '../zh-CN/desktop.ts';
+
+export const desktop: typeof chinese = {
+  menu: {
+    file: 'File',
+    lock: 'Lock Vault',
+    print: 'Print…',
+    close: 'Close Window',
+    quit: 'Quit Mengbu',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    view: 'View',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    actualSize: 'Actual Size',
+    fullScreen: 'Full Screen',
+    window: 'Window',
+    minimize: 'Minimize',
+    about: 'About Mengbu',
+    hide: 'Hide Mengbu',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+  },
+  dialogs: {
+    vaultFolder: 'Choose the folder of the vault',
+    importFolder: 'Choose the folder to take in',
+    exportFolder: 'Choose the folder to write to',
+    files: 'Choose files',
+    filesFilter: 'Usable files',
+    save: 'Save As',
+    choose: 'Choose',
+  },
+  serviceFailed: {
+    title: 'Mengbu cannot go on',
+    text: 'The service behind the window ended unexpectedly several times in a row, so Mengbu closes now. What was saved in the vault is not affected. Open Mengbu again; if this returns, run “Check vault”.',
+  },
+  start: {
+    nodeTooOld: (found) => `Mengbu needs Node 24 or newer; this is ${found}. Install it and try again.`,
+    notBuilt: 'Nothing is built yet. Run npm start: it builds first, then opens.',
+    fetching: 'Fetching the desktop runtime (60 seconds at most)…',
+    noRuntime: 'There is no desktop runtime (Electron); opening in the browser instead.',
+    exitedEarly: (code) =>
+      `The desktop window did not open (exit code ${code}); opening in the browser instead.`,
+  },
+};
