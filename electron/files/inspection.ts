@@ -51,9 +51,15 @@ export type Inspection = {
   problems: FileProblem[];
 };
 
-/** Why there is no picture of a file. NO_DECODER: this build cannot draw the format; NOT_A_PICTURE: nothing to draw. */
+/**
+ * Why there is no picture of a file.
+ * - NOT_A_PICTURE: nothing to draw
+ * - LEFT_TO_SCREEN: PDF pages and films, which the screen draws with means that Node has not
+ * - NO_DECODER: this build cannot draw the format (HEIC, camera raw)
+ */
 export type NoPreviewReason =
   | 'NOT_A_PICTURE'
+  | 'LEFT_TO_SCREEN'
   | 'NO_DECODER'
   | 'DAMAGED'
   | 'PICTURE_TOO_LARGE'

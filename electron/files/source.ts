@@ -12,6 +12,9 @@ export type FileSource = {
 };
 export type OpenSource = FileSource & { close(): Promise<void> };
 
+/** The bytes themselves could not be had; says nothing about what they hold. */
+export class UnreadableError extends Error {}
+
 /** The size is taken now; a file that shrinks afterwards fails the read instead of giving fewer bytes. */
 export async function fromPath(path: string): Promise<OpenSource> {
   const handle = await open(path, 'r');
@@ -41,6 +44,18 @@ export function readAll(source: FileSource): Promise<Uint8Array> {
   return source.read(0, source.size);
 }
 
+/** Keeps the bytes once they have been read as a whole, so that several readers of one picture cost one reading. */
+export function remembering(source: FileSource): FileSource {
+  let whole: Promise<Uint8Array> | null = null;
+  return {
+    size: source.size,
+    async read(offset, length) {
+      if (offset === 0 && length >= source.size) whole ??= source.read(0, source.size);
+      return whole === null ? source.read(offset, length) : (await whole).subarray(offset, offset + length);
+    },
+  };
+}
+
 /** The bytes from start to end in pieces, for hashing and writing; memory stays at one piece. */
 export async function* pieces(source: FileSource, pieceSize = 1 << 20): AsyncGenerator<Uint8Array> {
   for (let offset = 0; offset < source.size; offset += pieceSize) yield await source.read(offset, pieceSize);
@@ -57,7 +72,7 @@ async function readExactly(
   let done = 0;
   while (done < wanted) {
     const { bytesRead } = await handle.read(bytes, done, wanted - done, offset + done);
-    if (bytesRead === 0) throw new Error(`file ended at ${offset + done} of ${size} bytes`);
+    if (bytesRead === 0) throw new UnreadableError(`file ended at ${offset + done} of ${size} bytes`);
     done += bytesRead;
   }
   return bytes;

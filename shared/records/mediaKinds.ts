@@ -1,5 +1,5 @@
 /** What the app can show of a file in its own window. 'other' is kept and saved out, never drawn. */
-export const MEDIA_KINDS = ['image', 'pdf', 'video', 'audio', 'other'] as const;
+export const MEDIA_KINDS = ['image', 'pdf', 'video', 'audio', 'text', 'other'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream';
@@ -11,7 +11,7 @@ export function mediaKindOf(mediaType: string): MediaKind {
   if (mediaType.startsWith('image/')) return 'image';
   if (mediaType.startsWith('video/')) return 'video';
   if (mediaType.startsWith('audio/')) return 'audio';
-  return 'other';
+  return mediaType === 'text/plain' ? 'text' : 'other';
 }
 
 /**
@@ -56,8 +56,7 @@ const SERVED_INLINE: ReadonlySet<string> = new Set([
   'video/webm',
   'video/ogg',
   'video/quicktime',
-  'video/x-m4v',
-  'video/x-matroska',
+  'video/matroska',
   'audio/mpeg',
   'audio/mp4',
   'audio/aac',
@@ -69,7 +68,7 @@ const SERVED_INLINE: ReadonlySet<string> = new Set([
 /** Drawing exchange formats that carry an image/ name but are no picture to a viewer. */
 const OTHER_DESPITE_NAME: ReadonlySet<string> = new Set(['image/vnd.dwg', 'image/vnd.dxf', 'image/icns']);
 
-const ISO_VIDEO = ['video/mp4', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/3gpp2'];
+const ISO_VIDEO = ['video/mp4', 'video/quicktime', 'video/3gpp', 'video/3gpp2'];
 const TEXT = ['text/plain'];
 const OLE = ['application/x-cfb'];
 
@@ -91,9 +90,9 @@ const TYPES_OF_ENDING: ReadonlyMap<string, readonly string[]> = new Map([
   ['mp4', ISO_VIDEO],
   ['mov', ISO_VIDEO],
   ['m4v', ISO_VIDEO],
-  ['webm', ['video/webm', 'video/x-matroska']],
-  ['mkv', ['video/webm', 'video/x-matroska']],
-  ['avi', ['video/x-msvideo']],
+  ['webm', ['video/webm', 'video/matroska']],
+  ['mkv', ['video/webm', 'video/matroska']],
+  ['avi', ['video/vnd.avi']],
   ['wav', ['audio/wav']],
   ['mp3', ['audio/mpeg']],
   ['m4a', ['audio/mp4']],

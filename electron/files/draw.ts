@@ -1,0 +1,77 @@
+import sharp, { type Metadata } from 'sharp';
+import { mediaKindOf } from '#shared/records/mediaKinds.ts';
+import { type Drawing, MAX_DRAWN_FILE_BYTES, MAX_PIXELS, type NoPreviewReason } from './inspection.ts';
+import { isTooLarge, READ_BY_SHARP, readMetadata } from './picture.ts';
+import { type FileSource, readAll } from './source.ts';
+
+/**
+ * The picture upright, at most `edge` pixels long, as WebP in sRGB without any metadata. Of a film or sequence the first picture. PDF pages are not
+ * drawn here: that needs a canvas, which not every machine has; the screen draws them with pdf.js.
+ */
+export async function draw(
+  source: FileSource,
+  mediaType: string,
+  edge: number,
+  timeLimitMs: number,
+): Promise<Drawing> {
+  const refusal = refusalBefore(source, mediaType);
+  if (refusal !== null) return notDrawn(refusal);
+  const bytes = await readAll(source);
+  const metadata = await readMetadata(bytes);
+  if (metadata === null) return notDrawn('DAMAGED');
+  if (isTooLarge(metadata.autoOrient)) return notDrawn('PICTURE_TOO_LARGE');
+  if (metadata.compression === 'hevc') return notDrawn('NO_DECODER');
+  const whole = await render({ bytes, metadata, edge, timeLimitMs, failOn: 'error' });
+  // A JPEG that breaks off is right as far as it goes; in other formats the readable part cannot be told from garbage.
+  if (whole.drawn || whole.reason !== 'DAMAGED' || metadata.format !== 'jpeg') return whole;
+  const part = await render({ bytes, metadata, edge, timeLimitMs, failOn: 'none' });
+  return part.drawn ? { ...part, partial: true } : part;
+}
+
+function refusalBefore(source: FileSource, mediaType: string): NoPreviewReason | null {
+  const kind = mediaKindOf(mediaType);
+  if (kind === 'pdf' || kind === 'video') return 'LEFT_TO_SCREEN';
+  if (kind !== 'image') return 'NOT_A_PICTURE';
+  if (!READ_BY_SHARP.has(mediaType)) return 'NO_DECODER';
+  return source.size > MAX_DRAWN_FILE_BYTES ? 'FILE_TOO_LARGE' : null;
+}
+
+type Task = {
+  bytes: Uint8Array;
+  metadata: Metadata;
+  edge: number;
+  timeLimitMs: number;
+  failOn: 'error' | 'none';
+};
+
+async function render({ bytes, metadata, edge, timeLimitMs, failOn }: Task): Promise<Drawing> {
+  const density = metadata.format === 'svg' ? { density: svgDensity(metadata, edge) } : {};
+  try {
+    const { data, info } = await sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, ...density })
+      .autoOrient()
+      .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+      .timeout({ seconds: Math.max(1, Math.floor(timeLimitMs / 1000)) })
+      .webp({ quality: 80, effort: 2 })
+      .toBuffer({ resolveWithObject: true });
+    return { drawn: true, webp: data, width: info.width, height: info.height, partial: false };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (/pixel limit/.test(message)) return notDrawn('PICTURE_TOO_LARGE');
+    return notDrawn(/^timeout:/.test(message) ? 'TIMEOUT' : 'DAMAGED');
+  }
+}
+
+/** A drawing has no pixels of its own: it is rasterised at the size wanted, so that a huge one costs no more than a small one. */
+function svgDensity({ width, height, density = CSS_DENSITY }: Metadata, edge: number): number {
+  const wanted = (density * edge) / Math.max(width, height, 1);
+  return Math.min(Math.max(wanted, MIN_DENSITY), MAX_DENSITY);
+}
+
+function notDrawn(reason: NoPreviewReason): Drawing {
+  return { drawn: false, reason };
+}
+
+const CSS_DENSITY = 72;
+/** The bounds sharp accepts. */
+const MIN_DENSITY = 1;
+const MAX_DENSITY = 100_000;

@@ -1,0 +1,109 @@
+/// <reference path="./pdfjsWorker.d.ts" />
+import { fileURLToPath } from 'node:url';
+import type { FileSource } from '../source.ts';
+import { firstPageOf } from './text.ts';
+
+export type PdfFacts = {
+  pages: number | null;
+  firstPageText: string | null;
+  problem: 'NEEDS_PASSWORD' | 'DAMAGED' | null;
+};
+
+/**
+ * Number of pages and text of the first one. Only what these need is read of the file. Nothing in it is acted upon: scripts, forms, links and
+ * attachments are left alone (pdf.js runs scripts only in a sandbox that is not loaded here).
+ */
+export async function pdfFacts(source: FileSource): Promise<PdfFacts> {
+  if (source.size > MAX_PDF_BYTES) return { pages: null, firstPageText: null, problem: null };
+  const { getDocument, PDFDataRangeTransport } = await loadPdfjs();
+  const range = new PDFDataRangeTransport(source.size, null);
+  let readError: unknown = null;
+  let giveUp: () => void = () => undefined;
+  const unreadable = new Promise<never>((_, reject) => {
+    giveUp = () => reject(readError);
+  });
+  unreadable.catch(() => undefined);
+  range.requestDataRange = (begin: number, end: number) => {
+    source.read(begin, end - begin).then(
+      // pdf.js takes the buffer over, so it gets one of its own.
+      (bytes) => range.onDataRange(begin, bytes.slice()),
+      (error: unknown) => {
+        readError = error;
+        giveUp();
+      },
+    );
+  };
+  const task = getDocument({
+    range,
+    rangeChunkSize: RANGE_BYTES,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    isOffscreenCanvasSupported: false,
+    verbosity: 0,
+    cMapUrl: `${dataFolder()}cmaps/`,
+    standardFontDataUrl: `${dataFolder()}standard_fonts/`,
+  });
+  try {
+    return await Promise.race([read(task), unreadable]);
+  } catch (error) {
+    if (readError !== null) throw readError;
+    return {
+      pages: null,
+      firstPageText: null,
+      problem: nameOf(error) === 'PasswordException' ? 'NEEDS_PASSWORD' : 'DAMAGED',
+    };
+  } finally {
+    await task.destroy();
+  }
+}
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type LoadingTask = ReturnType<Pdfjs['getDocument']>;
+
+async function read(task: LoadingTask): Promise<PdfFacts> {
+  const document = await task.promise;
+  const facts: PdfFacts = { pages: document.numPages, firstPageText: null, problem: null };
+  try {
+    const content = await (await document.getPage(1)).getTextContent();
+    const text = content.items
+      .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''))
+      .join('');
+    return { ...facts, firstPageText: firstPageOf(text) };
+  } catch {
+    return { ...facts, problem: 'DAMAGED' };
+  }
+}
+
+/** The parser runs in this thread: it already is a worker with a time limit, and a second one could not be stopped with it. */
+async function loadPdfjs(): Promise<Pdfjs> {
+  const { warn, log } = console;
+  try {
+    // On loading, pdf.js regrets that it found no canvas to draw on; text needs none.
+    console.warn = console.log = () => undefined;
+    const parser = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    Object.assign(globalThis, { pdfjsWorker: parser });
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.warn = warn;
+    console.log = log;
+  }
+}
+
+/** Character maps and metrics pdf.js reads at need: in the package, or beside the bundled program in the folder pdf/. Ends in a slash. */
+function dataFolder(): string {
+  const url = import.meta.url.endsWith('.ts')
+    ? new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
+    : new URL('./pdf/', import.meta.url);
+  return fileURLToPath(url);
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}
+
+/** pdf.js sets memory of the file's size aside, and a broken file is read wholly. */
+const MAX_PDF_BYTES = 512 * 1024 * 1024;
+const RANGE_BYTES = 256 * 1024;
