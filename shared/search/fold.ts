@@ -14,20 +14,18 @@ export type Token = {
 /** The tokens of a text, in order. The visitor stops the walk by returning false. */
 export function forEachToken(text: string, visit: (token: Token) => boolean | undefined): void {
   let word: Token | null = null;
-  for (const { 0: segment, index } of text.matchAll(SEGMENTS)) {
-    const end = index + segment.length;
-    for (const piece of foldSegment(segment)) {
-      const kind = kindOf(piece);
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = segmentEnd(text, start);
+    for (const { text: piece, kind } of foldSegment(text.slice(start, end))) {
+      if (kind === 'INVISIBLE') continue;
       if (kind === 'WORD' && word !== null) {
         word.text += piece;
         word.end = end;
         continue;
       }
-      if (kind === 'INVISIBLE') continue;
       if (word !== null && visit(word) === false) return;
-      word = kind === 'WORD' ? { text: piece, start: index, end, isCharacter: false } : null;
-      if (kind !== 'CHARACTER') continue;
-      if (visit({ text: piece, start: index, end, isCharacter: true }) === false) return;
+      word = kind === 'WORD' ? { text: piece, start, end, isCharacter: false } : null;
+      if (kind === 'CHARACTER' && visit({ text: piece, start, end, isCharacter: true }) === false) return;
     }
   }
   if (word !== null) visit(word);
@@ -42,23 +40,41 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** What composes to one character: conjoining Hangul, or a character with its marks. Ideographs come alone, which is the fast way. */
-const SEGMENTS = /[\u4E00-\u9FFF](?!\p{M})|[\u1100-\u11FF]+|\P{M}\p{M}*|\p{M}+/gsu;
+type Kind = 'CHARACTER' | 'WORD' | 'INVISIBLE' | 'BREAK';
+type Piece = { text: string; kind: Kind };
+
+/** What composes to one character: conjoining Hangul, or a character with its marks. */
+const SEGMENT = /[\u1100-\u11FF]+|\P{M}\p{M}*|\p{M}+/suy;
+/** Below are no marks: most texts are walked without the pattern. */
+const FIRST_MARK = 0x300;
 const CHARACTER =
   /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\p{Script_Extensions=Bopomofo}]$/u;
-const FOLDED = new Map<string, readonly string[]>();
-const KINDS = new Map<string, Kind>();
-/** Bounds the caches against texts made to fill them. */
-const CACHE_LIMIT = 20_000;
+const FOLDED = new Map<string, readonly Piece[]>();
+/** Bounds the cache against texts made to fill it. */
+const CACHE_LIMIT = 30_000;
 
-type Kind = 'CHARACTER' | 'WORD' | 'INVISIBLE' | 'BREAK';
+function segmentEnd(text: string, start: number): number {
+  const next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
+  if (isPlain(text.charCodeAt(start)) && (next < FIRST_MARK || isIdeograph(next))) return start + 1;
+  SEGMENT.lastIndex = start;
+  return SEGMENT.test(text) ? SEGMENT.lastIndex : start + 1;
+}
 
-function foldSegment(segment: string): readonly string[] {
+function isPlain(code: number): boolean {
+  return code < FIRST_MARK || isIdeograph(code);
+}
+
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+function foldSegment(segment: string): readonly Piece[] {
   const known = FOLDED.get(segment);
   if (known !== undefined) return known;
-  const folded = [...withoutAccents(segment.normalize('NFKC').toLowerCase())];
-  if (FOLDED.size < CACHE_LIMIT) FOLDED.set(segment, folded);
-  return folded;
+  const folded = withoutAccents(segment.normalize('NFKC').toLowerCase());
+  const pieces = Array.from(folded, (text) => ({ text, kind: kindOf(text) }));
+  if (FOLDED.size < CACHE_LIMIT) FOLDED.set(segment, pieces);
+  return pieces;
 }
 
 function withoutAccents(text: string): string {
@@ -71,16 +87,8 @@ function withoutAccents(text: string): string {
   }).join('');
 }
 
-function kindOf(piece: string): Kind {
-  const known = KINDS.get(piece);
-  if (known !== undefined) return known;
-  const kind = computeKind(piece);
-  if (KINDS.size < CACHE_LIMIT) KINDS.set(piece, kind);
-  return kind;
-}
-
 /** Letters, numbers and private use are what the index's tokenizer (unicode61) keeps; marks and format characters vanish. */
-function computeKind(piece: string): Kind {
+function kindOf(piece: string): Kind {
   if (/^[\p{M}\p{Cf}]$/u.test(piece)) return 'INVISIBLE';
   if (!/^[\p{L}\p{N}\p{Co}]$/u.test(piece)) return 'BREAK';
   return CHARACTER.test(piece) ? 'CHARACTER' : 'WORD';
