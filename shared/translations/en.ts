@@ -1,0 +1,32 @@
+import type { Catalogue } from './catalogue.ts';
+import { actions } from './en/actions.ts';
+import { confidentiality } from './en/confidentiality.ts';
+import { errors } from './en/errors.ts';
+import { fields } from './en/fields.ts';
+import { formats } from './en/formats.ts';
+import { journal } from './en/journal.ts';
+import { levels } from './en/levels.ts';
+import { members } from './en/members.ts';
+import { people } from './en/people.ts';
+import { projects } from './en/projects.ts';
+import { rules } from './en/rules.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { vault } from './en/vault.ts';
+
+export const en: Catalogue = {
+  actions,
+  confidentiality,
+  errors,
+  fields,
+  formats,
+  journal,
+  levels,
+  members,
+  people,
+  projects,
+  rules,
+  settings,
+  shell,
+  vault,
+};

@@ -1,0 +1,5 @@
+import type { confidentiality as zh } from '../zh-CN/confidentiality.ts';
+
+export const confidentiality: typeof zh = {
+  title: 'Confidentiality',
+};

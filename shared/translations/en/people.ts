@@ -1,0 +1,5 @@
+import type { people as zh } from '../zh-CN/people.ts';
+
+export const people: typeof zh = {
+  title: 'People',
+};

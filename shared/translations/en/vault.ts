@@ -1,0 +1,5 @@
+import type { vault as zh } from '../zh-CN/vault.ts';
+
+export const vault: typeof zh = {
+  title: 'Vault',
+};

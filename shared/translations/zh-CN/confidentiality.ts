@@ -1,0 +1,3 @@
+export const confidentiality = {
+  title: '保密',
+};

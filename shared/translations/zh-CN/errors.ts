@@ -1,0 +1,27 @@
+/** What went wrong, by the code a call answers with; and what the shell says when it cannot go on. */
+export const errors = {
+  codes: {
+    LOCKED: '簿库已锁定，请重新输入口令。',
+    WRONG_PASSPHRASE: '口令不正确。',
+    NOT_FOUND: '没有找到。它可能已被移除，或不在已打开的密级内。',
+    CONFLICT: '与现有内容冲突，没有保存。',
+    INVALID: '填写的内容不符合要求，没有保存。',
+    NOT_ALLOWED: '当前不能这样做。',
+    VAULT_IN_USE: '此簿库正被另一个程序打开，请先在那里关闭它。',
+    DISK_FULL: '磁盘空间不足，没有写入任何内容。腾出空间后再试。',
+    DAMAGED: '读出的内容与存入时不一致。请运行“检查簿库”，并从备份恢复。',
+    NEWER_VERSION: '这是由更新版本的盟簿写成的，请先更新程序。',
+  },
+  unknown: '发生了意外的错误，没有完成。',
+  unknownRule: (rule: string) => `不符合规则 ${rule}。`,
+  noAnswer: '后台服务没有应答，正在重新连接…',
+  broken: '这一页出了问题',
+  brokenHelp: '已填写但未保存的内容还保留着。请重试；若仍不行，请换到别的页面。',
+  details: '技术细节',
+  pageMissing: '没有这一页',
+  pageMissingHelp: '地址可能已经失效。',
+  sessionLost: '本页会话已结束',
+  sessionLostHelp: '盟簿已在别处重新打开，或后台程序已经退出。请从启动盟簿的地方重新打开本页。',
+  needsStart: '请从盟簿打开此页',
+  needsStartHelp: '为安全起见，本页只能由盟簿自己打开。请在终端运行 npm start，或按回车取得新的地址。',
+};

@@ -1,0 +1,3 @@
+export const vault = {
+  title: '簿库',
+};

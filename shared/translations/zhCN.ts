@@ -1,0 +1,31 @@
+import { actions } from './zh-CN/actions.ts';
+import { confidentiality } from './zh-CN/confidentiality.ts';
+import { errors } from './zh-CN/errors.ts';
+import { fields } from './zh-CN/fields.ts';
+import { formats } from './zh-CN/formats.ts';
+import { journal } from './zh-CN/journal.ts';
+import { levels } from './zh-CN/levels.ts';
+import { members } from './zh-CN/members.ts';
+import { people } from './zh-CN/people.ts';
+import { projects } from './zh-CN/projects.ts';
+import { rules } from './zh-CN/rules.ts';
+import { settings } from './zh-CN/settings.ts';
+import { shell } from './zh-CN/shell.ts';
+import { vault } from './zh-CN/vault.ts';
+
+export const zhCN = {
+  actions,
+  confidentiality,
+  errors,
+  fields,
+  formats,
+  journal,
+  levels,
+  members,
+  people,
+  projects,
+  rules,
+  settings,
+  shell,
+  vault,
+};
