@@ -1,0 +1,133 @@
+import type { Tier } from '#shared/confidentiality/levels.ts';
+import type { RecoverySheet } from '#shared/vault/contract.ts';
+import { readBlob } from '#db/records/queries.ts';
+import { type Changes, createChanges } from './changes.ts';
+import { type Addresses, createAddresses, type FileAnswer } from './addresses.ts';
+import { type Inspector, createInspector } from './files/inspector.ts';
+import { readHome, rememberVault } from './home.ts';
+import { createImports, type Imports } from './jobs/imports.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createPlaces, type Places } from './places.ts';
+import { isVault, readVaultFile } from './vault/layout.ts';
+import { SCRYPT_LOG_N } from './vault/passphrase.ts';
+import type { OpenOptions, OpenVault } from './vault/session.ts';
+
+export type Door = 'desktop' | 'browser' | 'cli';
+
+export type AppOptions = {
+  /** The program's own folder on this machine. */
+  home: string;
+  door: Door;
+  /** Called when the vault was closed on purpose: the door ends this process, because only that forgets everything. */
+  onLock(): void;
+  /** The vault whose lock page is shown first: what the process before this one had open. */
+  chosen?: string | null;
+  now?(): number;
+  /** Work of passphrases as a power of two; tests take less. */
+  scryptLogN?: number;
+  segmentLimit?: number;
+};
+
+/** The service: at most one vault, opened by at most one session. */
+export type App = {
+  readonly home: string;
+  readonly door: Door;
+  readonly places: Places;
+  readonly changes: Changes;
+  readonly addresses: Addresses;
+  readonly jobs: Jobs;
+  readonly imports: Imports;
+  readonly inspector: Inspector;
+  readonly openOptions: OpenOptions;
+  now(): number;
+  /** The folder whose lock page is shown. */
+  chosen: string | null;
+  vault: OpenVault | null;
+  /** The session that gave the passphrase: unlocking belongs to it, not to the process. */
+  owner: string | null;
+  /** Printed but not proved yet. */
+  recoverySheet: RecoverySheet | null;
+  /** Takes over an opened vault for a session. */
+  adopt(vault: OpenVault, session: string): void;
+  /** What a capability address opens; null when it is unknown, too old, or the vault is closed. */
+  openFile(address: string): FileAnswer | null;
+  lock(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function openApp(options: AppOptions): Promise<App> {
+  const now = options.now ?? Date.now;
+  const changes = createChanges();
+  const places = createPlaces();
+  const addresses = createAddresses(now);
+  const jobs = createJobs(now);
+  const inspector = createInspector();
+  const app: App = {
+    home: options.home,
+    door: options.door,
+    places,
+    changes,
+    addresses,
+    jobs,
+    inspector,
+    imports: createImports({ vault: () => app.vault, jobs, inspector, now }),
+    openOptions: {
+      door: options.door,
+      scryptLogN: options.scryptLogN ?? SCRYPT_LOG_N,
+      now,
+      changed: (nouns) => changes.announce(nouns),
+      ...(options.segmentLimit === undefined ? {} : { segmentLimit: options.segmentLimit }),
+    },
+    now,
+    chosen: firstChoice(options),
+    vault: null,
+    owner: null,
+    recoverySheet: null,
+    adopt(vault, session) {
+      app.vault = vault;
+      app.owner = session;
+      app.chosen = vault.folder;
+      if (!vault.file.demo) rememberVault(options.home, vault.folder, readVaultFile(vault.folder).name);
+      app.imports.resumeAll();
+    },
+    openFile(address) {
+      const capability = addresses.open(address);
+      const vault = app.vault;
+      return capability && vault ? answerFor(vault, capability) : null;
+    },
+    async lock() {
+      const vault = app.vault;
+      app.vault = null;
+      app.owner = null;
+      app.recoverySheet = null;
+      if (!vault) return;
+      await app.imports.pauseAll();
+      await vault.close();
+      options.onLock();
+    },
+    async close() {
+      const vault = app.vault;
+      app.vault = null;
+      await app.imports.pauseAll();
+      await vault?.close();
+      await inspector.close();
+    },
+  };
+  return app;
+}
+
+/** What was asked for, else the vault opened last on this machine, if it is still there. */
+function firstChoice({ chosen, home }: AppOptions): string | null {
+  const folder = chosen ?? readHome(home).recent[0]?.folder ?? null;
+  return folder !== null && isVault(folder) ? folder : null;
+}
+
+function answerFor(
+  vault: OpenVault,
+  { tier, blob, mediaType, inline, name }: { tier: Tier; blob: number; mediaType: string; inline: boolean; name: string },
+): FileAnswer | null {
+  const file = vault.tiers.get(tier);
+  const row = file ? readBlob(file, blob) : null;
+  if (!row) return null;
+  return { size: row.size, mediaType, inline, name, read: (offset, length) => vault.store.read(tier, row, offset, length) };
+}
