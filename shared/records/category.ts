@@ -33,6 +33,11 @@ export function subcategoriesOf(category: Category): readonly string[] {
   return SUBCATEGORIES[category] ?? [];
 }
 
+/** The second level a code gets where nobody chose one: 科技 of a research body is KY 科研. */
+export function defaultSubcategory(category: Category): string {
+  return category === 'KJ' ? 'KY' : '';
+}
+
 /** The category a file suggests by its kind; a person may choose another. */
 export function categoryForFile(kind: 'image' | 'pdf' | 'video' | 'audio' | 'text' | 'other'): Category {
   if (kind === 'image') return 'ZP';
