@@ -49,6 +49,7 @@ export function sortKey(title: string, isName = false): string {
 }
 
 const SORTED_TOKENS = 24;
+const SORTED_LETTERS = 64;
 const HAN = /^\p{Script=Han}$/u;
 const IN_CONTEXT = { type: 'array', toneSandhi: false } as const;
 const SURNAME_FIRST = { ...IN_CONTEXT, surname: 'head' } as const;
@@ -95,7 +96,8 @@ function characterKey({ text }: Token, reading: Reading | null): string {
 /** A word ends with the lowest sign, so that "gene" stands before "genes". */
 function wordKey(word: string): string {
   let key = '';
-  for (const [part] of word.matchAll(/[0-9]+|[^0-9]/gu)) key += partKey(part);
+  const head = word.slice(0, SORTED_LETTERS).replace(/[\uD800-\uDBFF]$/, '');
+  for (const [part] of head.matchAll(/[0-9]+|[^0-9]/gu)) key += partKey(part);
   return `${key}0`;
 }
 
