@@ -4,12 +4,15 @@ import { confidentiality } from './en/confidentiality.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { formats } from './en/formats.ts';
+import { imports } from './en/imports.ts';
 import { journal } from './en/journal.ts';
 import { levels } from './en/levels.ts';
 import { members } from './en/members.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
+import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { vault } from './en/vault.ts';
@@ -20,12 +23,15 @@ export const en: Catalogue = {
   errors,
   fields,
   formats,
+  imports,
   journal,
   levels,
   members,
   people,
   projects,
+  records,
   rules,
+  search,
   settings,
   shell,
   vault,

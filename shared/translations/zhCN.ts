@@ -3,12 +3,15 @@ import { confidentiality } from './zh-CN/confidentiality.ts';
 import { errors } from './zh-CN/errors.ts';
 import { fields } from './zh-CN/fields.ts';
 import { formats } from './zh-CN/formats.ts';
+import { imports } from './zh-CN/imports.ts';
 import { journal } from './zh-CN/journal.ts';
 import { levels } from './zh-CN/levels.ts';
 import { members } from './zh-CN/members.ts';
 import { people } from './zh-CN/people.ts';
 import { projects } from './zh-CN/projects.ts';
+import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
+import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
 import { vault } from './zh-CN/vault.ts';
@@ -19,12 +22,15 @@ export const zhCN = {
   errors,
   fields,
   formats,
+  imports,
   journal,
   levels,
   members,
   people,
   projects,
+  records,
   rules,
+  search,
   settings,
   shell,
   vault,

@@ -1,0 +1,28 @@
+/** The search over everything that is open. */
+export const search = {
+  title: '检索',
+  placeholder: '检索档案、人员、项目…',
+  label: '检索全部',
+  hint: '一个字即可；也可用拼音首字母、档号、数字',
+  kinds: {
+    record: '档案',
+    person: '人员',
+    unit: '单位',
+    project: '项目',
+    agreement: '协议',
+    contact: '联络人',
+  },
+  count: (count: string) => `${count} 项`,
+  moreThan: (count: string) => `${count}+`,
+  moreThanHelp: '结果很多，先列最新的；多写一个字可以缩小范围。',
+  nothing: (text: string) => `没有找到“${text}”`,
+  nothingHelp: '只在已打开的密级内检索。换一个词，或少写几个字。',
+  start: '输入一个字就开始找。',
+  showAll: (kind: string, count: string) => `全部${kind} ${count} 项`,
+  allResults: '全部结果',
+  results: '检索结果',
+  found: (count: string) => `找到 ${count} 项`,
+  showMore: '再列一些',
+  clear: '清除',
+  keys: { move: '选择', open: '打开', all: '全部结果' },
+};
