@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, protocol } from 'electron';
 import { answerAppFiles } from './desktop/appFiles.ts';
 import { answerBridge } from './desktop/bridge.ts';
-import { homeFolder } from './desktop/home.ts';
 import { keepRunning } from './desktop/lifecycle.ts';
 import { offerContextMenu, setMenu } from './desktop/menu.ts';
 import { APP_SCHEME, VAULT_FILE_SCHEME } from './desktop/origin.ts';
@@ -13,6 +12,7 @@ import { claimSingleInstance } from './desktop/singleInstance.ts';
 import { languageOf, textsIn } from './desktop/texts.ts';
 import { answerVaultFiles } from './desktop/vaultFiles.ts';
 import { openWindow } from './desktop/window.ts';
+import { homeFolder } from './home.ts';
 
 const here = import.meta.dirname;
 const home = homeFolder();
@@ -26,7 +26,7 @@ else app.quit();
 function start(): void {
   texts = textsIn(languageOf(app.getLocale()));
   const session = windowSession();
-  const service = startService({ entry: join(here, 'serviceProcess.js'), args: [home], onHopeless: giveUp });
+  const service = startService({ entry: join(here, 'serviceProcess.js'), home, onHopeless: giveUp });
   session.protocol.handle(APP_SCHEME, answerAppFiles(join(here, '..', 'renderer')));
   session.protocol.handle(VAULT_FILE_SCHEME, answerVaultFiles(service.openFile));
   const deeds = { lock: service.lock, print: () => window?.webContents.print({ printBackground: true }) };

@@ -13,22 +13,28 @@ export type DesktopService = {
   openFile(address: string): Promise<ReadableFile | null>;
   /** Finishes the write under way, closes the vault and forgets the keys. */
   close(): Promise<void>;
+  /** The folder whose lock page is shown. */
+  chosen(): string | null;
 };
 
 /**
  * Answers the main process. It may speak before the service is open: nothing is lost, everything waits. Returns what
  * the service calls when it was locked from within.
  */
-export function answerMain(parent: ParentPort, opening: Promise<DesktopService>): { closed(): void } {
+export function answerMain(
+  parent: ParentPort,
+  opening: Promise<DesktopService>,
+): { closed(service: Pick<DesktopService, 'chosen'>): void } {
   parent.on('message', ({ data, ports }: { data: ToService; ports: MessagePortMain[] }) => {
     void opening.then((service) => answer(service, data, ports[0]));
   });
-  const closed = () => parent.postMessage({ kind: 'closed' } satisfies FromService);
+  const closed = ({ chosen }: Pick<DesktopService, 'chosen'>) =>
+    parent.postMessage({ kind: 'closed', chosen: chosen() } satisfies FromService);
 
   async function answer(service: DesktopService, message: ToService, port: MessagePortMain | undefined) {
     if (message.kind === 'close') {
       await service.close();
-      closed();
+      closed(service);
     } else if (port === undefined) {
       throw new Error(`A message of kind ${message.kind} came without its port.`);
     } else if (message.kind === 'serve') {

@@ -30,7 +30,7 @@ export type ServiceHost = {
 export function startService(options: {
   /** The bundled serviceProcess.js. */
   entry: string;
-  args: readonly string[];
+  home: string;
   onHopeless(): void;
 }): ServiceHost {
   let current: UtilityProcess | null = null;
@@ -38,6 +38,7 @@ export function startService(options: {
   const unsent: [ToService, MessagePortMain[]][] = [];
   const faults: number[] = [];
   let stopped: (() => void) | null = null;
+  let chosen: string | null = null;
   fork();
 
   return {
@@ -68,7 +69,7 @@ export function startService(options: {
   };
 
   function fork(): void {
-    const child = utilityProcess.fork(options.entry, [...options.args], {
+    const child = utilityProcess.fork(options.entry, [options.home, ...(chosen === null ? [] : [chosen])], {
       serviceName: 'Mengbu service',
       stdio: 'inherit',
     });
@@ -76,6 +77,7 @@ export function startService(options: {
     child.on('message', (message: FromService) => {
       if (message.kind !== 'closed') return;
       expected = true;
+      chosen = message.chosen;
       child.kill();
     });
     child.once('exit', () => ended(child, expected));

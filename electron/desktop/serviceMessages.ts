@@ -14,8 +14,11 @@ export type ToService =
   /** Lock and end. */
   | { kind: 'close' };
 
-/** The vault is closed and nothing is left to write: the process may be ended. */
-export type FromService = { kind: 'closed' };
+/**
+ * The vault is closed and nothing is left to write: the process may be ended. `chosen` is the folder whose lock page
+ * the next process shows first.
+ */
+export type FromService = { kind: 'closed'; chosen: string | null };
 
 /** null: there is nothing at that path that can be read. */
 export type Granted = { place: Place | null };

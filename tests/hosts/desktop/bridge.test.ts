@@ -137,6 +137,7 @@ describe('saving a vault file', () => {
           grant: async () => null,
           openFile: async () => null,
           close: async () => {},
+          chosen: () => null,
           ...service,
         }),
       );

@@ -79,4 +79,5 @@ const stubService: DesktopService = {
   grant: async (path) => ({ token: 'a'.repeat(22), name: path.split('/').at(-1) ?? '', kind: 'file' }),
   openFile: async () => null,
   close: async () => {},
+  chosen: () => null,
 };

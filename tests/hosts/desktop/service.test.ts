@@ -16,6 +16,7 @@ function numbered(close: (number: number) => Promise<void> = async () => {}) {
         grant: async () => null,
         openFile: async () => null,
         close: () => close(number),
+        chosen: () => null,
       };
       answerMain(child.parentPort, Promise.resolve(service));
     };
@@ -99,9 +100,10 @@ describe('the service behind the window', () => {
   it('is replaced when it locks itself, and when it crashes', async () => {
     const run = await runMain(numbered());
     await run.invoke('connect');
-    children(run)[0]?.parentPort.postMessage({ kind: 'closed' });
+    children(run)[0]?.parentPort.postMessage({ kind: 'closed', chosen: '/vaults/a' });
     await until(() => children(run).length === 2);
     expect(await greeting(await run.port())).toBe('service 2');
+    expect(children(run)[1]?.args).toEqual([process.env.MENGBU_HOME, '/vaults/a']);
     children(run)[1]?.end(139);
     expect(children(run)).toHaveLength(3);
     expect(run.window.webContents.received).toHaveLength(3);

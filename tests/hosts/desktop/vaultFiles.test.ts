@@ -22,6 +22,7 @@ function runWith(files: Record<string, ReadableFile>, asked: string[] = []): Pro
             return files[address] ?? null;
           },
           close: async () => {},
+          chosen: () => null,
         }),
       );
   });
