@@ -3,7 +3,7 @@ import { checkedParts, type DateParts, isoDate, type PartialDate } from './dates
 /** DATE_NOT_REAL: the form is understood, but there is no such day or month. */
 export type WrittenDateReading =
   | { ok: true; date: PartialDate }
-  | { ok: false; code: 'DATE_UNREADABLE' | 'DATE_NOT_REAL' };
+  | { ok: false; code: 'NOT_A_DATE' | 'DATE_NOT_REAL' };
 
 /**
  * Reads a date as people and catalogues write it: 2026-11-20, 2026/11/20, 2026.11.20, 20261120, 2026年11月20日,
@@ -12,7 +12,7 @@ export type WrittenDateReading =
 export function readWrittenDate(text: string): WrittenDateReading {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   const fields = plain.includes('年') ? chineseFields(plain) : numericFields(plain);
-  if (fields === null) return { ok: false, code: 'DATE_UNREADABLE' };
+  if (fields === null) return { ok: false, code: 'NOT_A_DATE' };
   const parts = checkedParts(fields.year, fields.month, fields.day);
   return parts === null ? { ok: false, code: 'DATE_NOT_REAL' } : { ok: true, date: isoDate(parts) };
 }

@@ -36,4 +36,4 @@ export const contentKindSchema = z.enum(CONTENT_KINDS);
 export type ContentKind = z.infer<typeof contentKindSchema>;
 
 /** 定密依据 in words: the law, agreement clause or rule on which the level stands. */
-export const basisSchema = z.string().trim().max(500, 'BASIS_TOO_LONG');
+export const basisSchema = z.string().trim().max(500, 'TOO_LONG');

@@ -40,7 +40,7 @@ export const decisionSchema = z.object({
   term: termSchema,
   basis: basisSchema,
   reason: decisionReasonSchema.nullable(),
-  remark: z.string().trim().max(2000, 'REMARK_TOO_LONG'),
+  remark: z.string().trim().max(2000, 'TOO_LONG'),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
@@ -118,8 +118,8 @@ function checkReason(
   if (reason === null) return [{ field: 'reason', rule: 'REASON_REQUIRED' }];
   if (!choices.includes(reason)) return [{ field: 'reason', rule: 'REASON_NOT_FOR_THIS_DECISION' }];
   if (reason === 'EXPIRED' && !isOver(subject, today))
-    return [{ field: 'reason', rule: 'TERM_NOT_OVER_YET' }];
-  if (reason === 'OTHER' && remark === '') return [{ field: 'remark', rule: 'REMARK_REQUIRED' }];
+    return [{ field: 'reason', rule: 'REASON_NOT_EXPIRED' }];
+  if (reason === 'OTHER' && remark === '') return [{ field: 'remark', rule: 'REASON_TEXT_REQUIRED' }];
   return [];
 }
 

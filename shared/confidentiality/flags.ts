@@ -11,7 +11,7 @@ export const flagsSchema = z
     /** Another's secret, held under that party's terms. */
     thirdPartyConfidential: z
       .object({
-        owner: z.string().trim().min(1, 'OWNER_EMPTY').max(200, 'OWNER_TOO_LONG'),
+        owner: z.string().trim().min(1, 'REQUIRED').max(200, 'TOO_LONG'),
         ndaId: z.string().nullable(),
       })
       .nullable(),

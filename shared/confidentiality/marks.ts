@@ -17,9 +17,9 @@ export const DEFAULT_MARK_SEPARATOR: MarkSeparator = '▲';
 export const markOwnerSchema = z
   .string()
   .trim()
-  .min(1, 'MARK_OWNER_EMPTY')
-  .max(60, 'MARK_OWNER_TOO_LONG')
-  .refine((owner) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(owner), 'MARK_OWNER_CONTROL_CHARACTER')
+  .min(1, 'REQUIRED')
+  .max(60, 'TOO_LONG')
+  .refine((owner) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(owner), 'CONTROL_CHARACTER')
   .refine((owner) => !owner.includes(STATE_SECRET_SIGN), 'MARK_STATE_SECRET_SIGN');
 
 /** owner and term are null where a mark read from paper does not state them. */
