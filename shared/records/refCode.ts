@@ -110,7 +110,8 @@ export function numberInSeries(code: string, key: string): number | null {
 /** Numbers missing between 1 and the highest: each is a failure of 四性检测 2-6, continuity. Ascending. */
 export function findGaps(numbers: Iterable<number>): number[] {
   const present = new Set(numbers);
-  const highest = Math.max(0, ...present);
+  let highest = 0;
+  for (const number of present) highest = Math.max(highest, number);
   return Array.from({ length: highest }, (_, index) => index + 1).filter((number) => !present.has(number));
 }
 
