@@ -1,5 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
 import { mediaKindOf } from '#shared/records/mediaKinds.ts';
+import { declaredSize } from './formats/declaredSize.ts';
 import { type Drawing, MAX_DRAWN_FILE_BYTES, MAX_PIXELS, type NoPreviewReason } from './inspection.ts';
 import { isTooLarge, READ_BY_SHARP, readMetadata } from './picture.ts';
 import { type FileSource, readAll } from './source.ts';
@@ -17,10 +18,18 @@ export async function draw(
   const refusal = refusalBefore(source, mediaType);
   if (refusal !== null) return notDrawn(refusal);
   const bytes = await readAll(source);
+  const declared = declaredSize(bytes, mediaType);
+  if (declared !== null && isTooLarge(declared)) return notDrawn('PICTURE_TOO_LARGE');
   const metadata = await readMetadata(bytes);
   if (metadata === null) return notDrawn('DAMAGED');
   if (isTooLarge(metadata.autoOrient)) return notDrawn('PICTURE_TOO_LARGE');
   if (metadata.compression === 'hevc') return notDrawn('NO_DECODER');
+  if (
+    metadata.format === 'svg' &&
+    !(await isAffordable({ bytes, metadata, edge, timeLimitMs, failOn: 'error' }))
+  ) {
+    return notDrawn('TIMEOUT');
+  }
   const whole = await render({ bytes, metadata, edge, timeLimitMs, failOn: 'error' });
   // A JPEG that breaks off is right as far as it goes; in other formats the readable part cannot be told from garbage.
   if (whole.drawn || whole.reason !== 'DAMAGED' || metadata.format !== 'jpeg') return whole;
@@ -61,6 +70,24 @@ async function render({ bytes, metadata, edge, timeLimitMs, failOn }: Task): Pro
   }
 }
 
+/**
+ * Can the drawing be rasterised in time? Nothing can stop librsvg once it has begun, and a few lines of nested filters or masks keep it busy for
+ * hours. So it is tried small first: from how the time grows with the area the next size is foretold, and never begun if
+ * it would not end.
+ */
+async function isAffordable(task: Task): Promise<boolean> {
+  if (task.bytes.byteLength > MAX_SVG_BYTES) return false;
+  let before = 0;
+  for (let edge = PROBE_EDGE; edge < task.edge; edge *= PROBE_STEP) {
+    const started = performance.now();
+    await render({ ...task, edge });
+    const took = performance.now() - started;
+    if (took + (took - before) * PROBE_STEP ** 2 > task.timeLimitMs) return false;
+    before = took;
+  }
+  return true;
+}
+
 /** A drawing has no pixels of its own: it is rasterised at the size wanted, so that a huge one costs no more than a small one. */
 function svgDensity({ width, height, density = CSS_DENSITY }: Metadata, edge: number): number {
   const wanted = (density * edge) / Math.max(width, height, 1);
@@ -71,6 +98,9 @@ function notDrawn(reason: NoPreviewReason): Drawing {
   return { drawn: false, reason };
 }
 
+const MAX_SVG_BYTES = 16 * 1024 * 1024;
+const PROBE_EDGE = 8;
+const PROBE_STEP = 4;
 const CSS_DENSITY = 72;
 /** The bounds sharp accepts. */
 const MIN_DENSITY = 1;

@@ -136,8 +136,10 @@ async function answerRead(
   { read, offset, length }: RangeWish,
 ): Promise<void> {
   try {
-    const bytes = (await job?.source.read(offset, length))?.slice();
-    if (bytes === undefined) return;
+    const found = await job?.source.read(offset, length);
+    if (found === undefined) return;
+    // A copy of its own: what a source gives out may be a window on a larger buffer, and is not ours to hand over.
+    const bytes = new Uint8Array(found);
     worker.postMessage({ kind: 'bytes', read, bytes } satisfies ToWorker, [bytes.buffer]);
   } catch {
     send(worker, { kind: 'unreadable', read });

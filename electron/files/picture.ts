@@ -2,6 +2,7 @@ import sharp, { type Metadata } from 'sharp';
 import { orientationOf } from '#shared/records/photoMetadata.ts';
 import { declaredSize } from './formats/declaredSize.ts';
 import { exifFacts } from './formats/exif.ts';
+import { openTiff } from './formats/tiff.ts';
 import { type FileProblem, type Inspection, MAX_DRAWN_FILE_BYTES, MAX_PIXELS } from './inspection.ts';
 import { type FileSource, readAll } from './source.ts';
 
@@ -35,12 +36,18 @@ export async function pictureFacts(
   const declared = { ...NOTHING, ...declaredSize(head, mediaType) };
   if (isTooLarge(declared)) return { ...declared, problems: ['PICTURE_TOO_LARGE'] };
   if (!READ_BY_SHARP.has(mediaType) || source.size > MAX_DRAWN_FILE_BYTES) return declared;
-  const metadata = await readMetadata(await readAll(source));
+  const bytes = await readAll(source);
+  const metadata = await readMetadata(bytes);
   if (metadata === null) return { ...declared, problems: ['DAMAGED'] };
-  const { damaged, ...taking } = exifFacts(metadata.exif);
+  const { damaged, ...taking } = exifFacts(exifBlock(bytes, mediaType, metadata));
   const problems: FileProblem[] = isTooLarge(metadata.autoOrient) ? ['PICTURE_TOO_LARGE'] : [];
   if (damaged) problems.push('METADATA_DAMAGED');
   return { ...taking, ...metadata.autoOrient, orientation: orientationOf(metadata.orientation), problems };
+}
+
+/** A TIFF is itself the structure an EXIF block has, with the same directories; BigTIFF is another. */
+function exifBlock(bytes: Uint8Array, mediaType: string, { exif }: Metadata): Uint8Array | undefined {
+  return mediaType === 'image/tiff' && openTiff(bytes) !== null ? bytes : exif;
 }
 
 /** Header of the picture; null where it is none or broken before its size is known. */

@@ -22,14 +22,6 @@ export function orientationOf(value: unknown): Orientation {
   return isOrientation(value) ? value : 1;
 }
 
-/** Size as seen once upright: orientations 5 to 8 swap width and height. */
-export function uprightSize(
-  stored: { width: number; height: number },
-  orientation: Orientation,
-): { width: number; height: number } {
-  return orientation >= 5 ? { width: stored.height, height: stored.width } : { ...stored };
-}
-
 /**
  * EXIF 'YYYY:MM:DD HH:MM:SS' and the optional OffsetTime. Null for blanks, zeros and times that do not exist: a camera whose clock
  * was never set says nothing.

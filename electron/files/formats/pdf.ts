@@ -26,7 +26,7 @@ export async function pdfFacts(source: FileSource): Promise<PdfFacts> {
   range.requestDataRange = (begin: number, end: number) => {
     source.read(begin, end - begin).then(
       // pdf.js takes the buffer over, so it gets one of its own.
-      (bytes) => range.onDataRange(begin, bytes.slice()),
+      (bytes) => range.onDataRange(begin, new Uint8Array(bytes)),
       (error: unknown) => {
         readError = error;
         giveUp();
