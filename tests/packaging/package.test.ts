@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, listPackage, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { stubRuntime } from './stubRuntime.ts';
+
+/** The packaged app as electron-builder lays it out on Linux, with a stand-in for the runtime: everything but the window. */
+describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Linux only)', () => {
+  const output = mkdtempSync(join(tmpdir(), 'mengbu-package-'));
+  const resources = join(output, 'linux-unpacked', 'resources');
+  const archive = join(resources, 'app.asar');
+  const extracted = join(output, 'extracted');
+  let files: string[];
+
+  beforeAll(async () => {
+    if (!existsSync('out/electron/main.js')) build();
+    const runtime = await stubRuntime();
+    execFileSync(
+      process.execPath,
+      [
+        'node_modules/electron-builder/cli.js',
+        '--linux',
+        'dir',
+        `-c.electronDist=${runtime}`,
+        `-c.directories.output=${output}`,
+      ],
+      { stdio: 'pipe' },
+    );
+    files = listPackage(archive, { isPack: false });
+    extractAll(archive, extracted);
+  });
+
+  it('starts at the bundled main process', () => {
+    const { main, type, version } = JSON.parse(readFileSync(join(extracted, 'package.json'), 'utf8'));
+    expect({ main, type }).toEqual({ main: 'out/electron/main.js', type: 'module' });
+    expect(version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+    for (const name of [
+      'main.js',
+      'preload.cjs',
+      'serviceProcess.js',
+      'storeWorker.js',
+      'fileWorker.js',
+      'passphraseWorker.js',
+    ]) {
+      expect(files).toContain(`/out/electron/${name}`);
+    }
+    expect(files).toContain('/out/renderer/index.html');
+  });
+
+  it('holds no other door, no source, no development tool', () => {
+    const strange = files.filter((file) =>
+      /^\/out\/electron\/(start|serve|serviceChild|cli)\.js$|\.tsx?$|\.map$|\/node-(linux|win|darwin)-|\/node-addon-api\/|\.(c|cc|cpp|h|gyp)$|^\/(tests|docs|electron|renderer|shared|db)(\/|$)/.test(
+        file,
+      ),
+    );
+    expect(strange).toEqual([]);
+    const packages = files.filter((file) => /^\/node_modules\/(@[^/]+\/)?[^/]+$/.test(file));
+    expect(packages.map((file) => file.replace('/node_modules/', '')).sort()).toEqual(
+      [
+        '@img/colour',
+        `@img/sharp-libvips-linux-${process.arch}`,
+        `@img/sharp-linux-${process.arch}`,
+        ...files
+          .filter((file) => /^\/node_modules\/@[^/]+$/.test(file))
+          .map((file) => file.replace('/node_modules/', '')),
+        'better-sqlite3',
+        'detect-libc',
+        'semver',
+        'sharp',
+      ].sort(),
+    );
+  });
+
+  it('keeps every native library outside the archive, and none of another system', () => {
+    const natives = files.filter((file) => /\.node$|\.so(\.|$)|\.dylib$|\.dll$/.test(file));
+    expect(natives.length).toBeGreaterThanOrEqual(3);
+    for (const file of natives) {
+      const entry = statFile(archive, file.slice(1));
+      expect('unpacked' in entry && entry.unpacked, file).toBe(true);
+      expect(existsSync(join(resources, 'app.asar.unpacked', file)), file).toBe(true);
+    }
+    expect(natives.filter((file) => /darwin|win32|musl/.test(file))).toEqual([]);
+  });
+
+  it('has every package its files import', () => {
+    const missing = new Set<string>();
+    const folder = join(extracted, 'out', 'electron');
+    for (const name of readdirSync(folder)) {
+      for (const [, specifier = ''] of readFileSync(join(folder, name), 'utf8').matchAll(
+        /^import (?:[^'"]*? from )?["']([^"'.][^"']*)["'];?$/gm,
+      )) {
+        const known =
+          specifier === 'electron' || specifier.startsWith('node:') || builtinModules.includes(specifier);
+        if (!known && !existsSync(join(extracted, 'node_modules', specifier)))
+          missing.add(`${name}: ${specifier}`);
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  it('loads its natives and uses them under this Node', () => {
+    const script = join(extracted, 'out', 'electron', 'try.mjs');
+    writeFileSync(
+      script,
+      `import Database from 'better-sqlite3';
+       import sharp from 'sharp';
+       const file = ${JSON.stringify(join(output, 'sealed.db'))};
+       const key = Buffer.alloc(32, 7);
+       const open = () => { const db = new Database(file); db.pragma("cipher = 'aegis'"); db.key(key); return db; };
+       const db = open();
+       db.exec("CREATE VIRTUAL TABLE t USING fts5(x); INSERT INTO t VALUES ('盟 簿')");
+       db.close();
+       const found = open().prepare("SELECT count(*) AS n FROM t WHERE t MATCH '簿'").get().n;
+       const png = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#365680' } }).resize(3).webp().toBuffer();
+       console.log(JSON.stringify({ found, format: (await sharp(png).metadata()).format }));`,
+    );
+    const said = execFileSync(process.execPath, [script], { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual({ found: 1, format: 'webp' });
+    expect(readFileSync(join(output, 'sealed.db')).includes('SQLite format')).toBe(false);
+  });
+
+  it('carries the fuses that shut Node, inspectors and foreign code out', async () => {
+    const wire = await getCurrentFuseWire(join(output, 'linux-unpacked', 'mengbu'));
+    const on = (fuse: FuseV1Options) => wire[fuse] === FuseState.ENABLE;
+    expect({
+      runAsNode: on(FuseV1Options.RunAsNode),
+      nodeOptions: on(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+      inspect: on(FuseV1Options.EnableNodeCliInspectArguments),
+      fileProtocol: on(FuseV1Options.GrantFileProtocolExtraPrivileges),
+      cookieEncryption: on(FuseV1Options.EnableCookieEncryption),
+      asarIntegrity: on(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+      onlyAsar: on(FuseV1Options.OnlyLoadAppFromAsar),
+    }).toEqual({
+      runAsNode: false,
+      nodeOptions: false,
+      inspect: false,
+      fileProtocol: false,
+      cookieEncryption: true,
+      asarIntegrity: true,
+      onlyAsar: true,
+    });
+  });
+
+  it('brings the two languages of the runtime the program speaks, and no more', () => {
+    expect(readdirSync(join(output, 'linux-unpacked', 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+  });
+});
+
+function build(): void {
+  for (const part of ['renderer', 'electron']) {
+    execFileSync(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', '--config', `${part}/vite.config.ts`],
+      {
+        stdio: 'pipe',
+      },
+    );
+  }
+}
