@@ -1,7 +1,7 @@
-import { existsSync, globSync } from 'node:fs';
+import { cpSync, existsSync, globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,8 +22,16 @@ const entries = [
 /** Natives stay in node_modules, where their binaries lie; all else is bundled. */
 const external = ['electron', 'better-sqlite3', 'sharp', 'sodium-native'];
 
+/** What the code reads at run time, by the folder beside the bundle where it looks for it. */
+const data = {
+  migrations: 'db/migrations',
+  'pdf/cmaps': 'node_modules/pdfjs-dist/cmaps',
+  'pdf/standard_fonts': 'node_modules/pdfjs-dist/standard_fonts',
+};
+
 export default defineConfig({
   root,
+  plugins: [copyData()],
   // What stands in public/ belongs to the screens.
   publicDir: false,
   environments: {
@@ -68,6 +76,19 @@ export default defineConfig({
     },
   },
 });
+
+function copyData(): Plugin {
+  return {
+    name: 'copy-data',
+    applyToEnvironment: (environment) => environment.name === 'node',
+    writeBundle({ dir }) {
+      if (dir === undefined) return;
+      for (const [to, from] of Object.entries(data)) {
+        cpSync(resolve(root, from), resolve(dir, to), { recursive: true });
+      }
+    },
+  };
+}
 
 /** Output name to source file, without what does not exist. */
 function inputs(files: readonly string[]): Record<string, string> {
