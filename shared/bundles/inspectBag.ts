@@ -14,7 +14,7 @@ import { visibleName } from './names.ts';
 import { readItemJson } from './readJson.ts';
 import { equalBytes, joinBytes } from './text.ts';
 
-/** Takes one file's bytes as they are checked; end(true) only when they are what the manifest says. */
+/** Takes one file's bytes as they are checked; end(true) only when they are what the manifest says. end() always comes. */
 export interface MemberSink {
   write(bytes: Uint8Array): void | Promise<void>;
   end(whole: boolean): void | Promise<void>;
@@ -117,12 +117,11 @@ async function inspectPayload(member: BagMember, walk: Walk): Promise<void> {
   const isItem = strict && isItemPath(path);
   const journal = strict && path === JOURNAL ? lineFeeder(content.journalLine) : null;
   const kept: Uint8Array[] = [];
-  const { same, size } = await compared(member, expected, options.newHasher, async (piece) => {
+  const { same, size } = await compared(member, expected, options.newHasher, sink, (piece) => {
     if (isItem && member.size <= LIMITS.itemJsonBytes) kept.push(piece.slice());
     journal?.feed(piece);
     walk.bytes += piece.length;
     options.onBytes?.(walk.bytes);
-    await sink?.write(piece);
   });
   journal?.end();
   const whole = same && listing === null;
@@ -145,10 +144,9 @@ async function inspectTagFile(member: BagMember, walk: Walk): Promise<void> {
   const sink = (await options.sink?.(member)) ?? null;
   let unchanged = judged === undefined || judged.length === member.size;
   let at = 0;
-  const { same } = await compared(member, expected, options.newHasher, async (piece) => {
+  const { same } = await compared(member, expected, options.newHasher, sink, (piece) => {
     unchanged &&= judged === undefined || equalBytes(piece, judged.subarray(at, at + piece.length));
     at += piece.length;
-    await sink?.write(piece);
   });
   if (!unchanged || (!same && !strict)) findings.problem('FILE_CHANGED', visibleName(path));
   await sink?.end(same && unchanged);
@@ -195,14 +193,21 @@ async function compared(
   member: BagMember,
   expected: ReadonlyMap<HashAlgorithm, string>,
   newHasher: NewHasher,
-  onPiece: (piece: Uint8Array) => Promise<void>,
+  sink: MemberSink | null,
+  onPiece: (piece: Uint8Array) => void,
 ): Promise<{ same: boolean; size: number }> {
   const hashers = [...expected].map(([algorithm, hash]) => ({ hash, hasher: newHasher(algorithm) }));
   let size = 0;
-  for await (const piece of member.body) {
-    for (const { hasher } of hashers) hasher.update(piece);
-    size += piece.length;
-    await onPiece(piece);
+  try {
+    for await (const piece of member.body) {
+      for (const { hasher } of hashers) hasher.update(piece);
+      size += piece.length;
+      onPiece(piece);
+      await sink?.write(piece);
+    }
+  } catch (error) {
+    await sink?.end(false);
+    throw error;
   }
   return { same: hashers.every(({ hash, hasher }) => hasher.hex() === hash), size };
 }
