@@ -70,9 +70,8 @@ function checkRequired(fields: RecordFields): Problem[] {
 function checkYears({ year, docDate }: RecordFields, today: CalendarDate): Problem[] {
   const problems: Problem[] = [];
   const thisYear = parsePartialDate(today)?.year ?? Number.POSITIVE_INFINITY;
-  // A date known to the year or month is compared as far as it is known.
-  if (docDate !== null && docDate > today.slice(0, docDate.length))
-    problems.push({ field: 'docDate', rule: 'DATE_IN_FUTURE' });
+  // As texts: a date known only to the year or month stands before its days.
+  if (docDate !== null && docDate > today) problems.push({ field: 'docDate', rule: 'DATE_IN_FUTURE' });
   if (year !== null && year > thisYear) problems.push({ field: 'year', rule: 'YEAR_IN_FUTURE' });
   return problems;
 }

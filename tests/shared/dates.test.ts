@@ -68,6 +68,14 @@ describe('arithmetic', () => {
     );
   });
 
+  test('every day of the four hundred years of the calendar follows the one before', () => {
+    const first = Date.parse('1999-03-01T00:00:00Z');
+    for (let days = 0; days <= 146_097; days += 1) {
+      const expected = new Date(first + days * MS_PER_DAY).toISOString().slice(0, 10);
+      if (addDays('1999-03-01', days) !== expected) expect(addDays('1999-03-01', days)).toBe(expected);
+    }
+  });
+
   test.each([
     ['2026-11-20', 60, '2031-11-20'],
     ['2024-02-29', 12, '2025-02-28'],

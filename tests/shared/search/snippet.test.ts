@@ -58,6 +58,11 @@ describe('markedSnippet', () => {
     expect(shown(markedSnippet('第一行\n肿瘤\n第三行', query('肿瘤')))).toBe('…[肿瘤] 第三行');
   });
 
+  test('a cut of one character is marked too', () => {
+    expect(shown(markedSnippet('一二癌三四五', query('癌'), 4))).toBe('…二[癌]三四…');
+    expect(shown(markedSnippet('二癌三四', query('癌'), 4))).toBe('二[癌]三四');
+  });
+
   test('no hit gives nothing', () => {
     expect(markedSnippet(long, query('没有'))).toEqual([]);
     expect(hasHit(long, query('没有'))).toBe(false);

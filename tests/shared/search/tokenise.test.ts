@@ -10,7 +10,7 @@ describe('indexText', () => {
     ['Z109-WS·2011·Y·办公室-0001', 'z109 ws 2011 y 办 公 室 0001'],
     ['㎏ ½ ﬁ Ⅷ', 'kg 1 2 fi viii'],
     ['Café Ångström', 'cafe angstrom'],
-    ['İstanbul ΟΔΟΣ', 'istanbul οδοσ'],
+    ['İstanbul ΟΔΟΣ οδος', 'istanbul οδοσ οδοσ'],
     ['e\u0301tude', 'etude'],
     ['𠀀𫝀字', '𠀀 𫝀 字'],
     ['葛\u{E0100}城', '葛 城'],
