@@ -93,9 +93,12 @@ function readFirstPage(sqlite: Sqlite): void {
 }
 
 function assertSealed(sqlite: Sqlite): void {
-  if (sqlite.pragma('cipher', { simple: true }) !== 'aegis') throw new ForeignFileError('the cipher is not AEGIS');
-  if (sqlite.pragma('page_size', { simple: true }) !== PAGE_SIZE) throw new ForeignFileError('the page size is another');
-  if (sqlite.pragma('journal_mode', { simple: true }) !== 'wal') throw new ForeignFileError('the journal mode is another');
+  if (sqlite.pragma('cipher', { simple: true }) !== 'aegis')
+    throw new ForeignFileError('the cipher is not AEGIS');
+  if (sqlite.pragma('page_size', { simple: true }) !== PAGE_SIZE)
+    throw new ForeignFileError('the page size is another');
+  if (sqlite.pragma('journal_mode', { simple: true }) !== 'wal')
+    throw new ForeignFileError('the journal mode is another');
 }
 
 /** Only while no connection is open: reading an open database file drops its POSIX locks. */

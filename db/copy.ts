@@ -26,7 +26,9 @@ function verifyCopy(source: Sqlite, key: Uint8Array, target: string): void {
   try {
     const check = copy.pragma('quick_check', { simple: true });
     if (check !== 'ok') throw new CopyFailedError(`the copy is damaged: ${String(check)}`);
-    const tables = source.prepare(`select name from sqlite_master where type = 'table' and name not like 'search%'`).pluck();
+    const tables = source
+      .prepare(`select name from sqlite_master where type = 'table' and name not like 'search%'`)
+      .pluck();
     for (const table of tables.all() as string[]) {
       const count = `select count(*) from "${table}"`;
       if (source.prepare(count).pluck().get() !== copy.prepare(count).pluck().get()) {

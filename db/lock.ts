@@ -22,7 +22,8 @@ export function lockVault(file: string): VaultLock {
     sqlite.exec('begin exclusive');
   } catch (error) {
     sqlite.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) throw new VaultInUseError('');
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+      throw new VaultInUseError('');
     throw error;
   }
   return { release: () => sqlite.close() };

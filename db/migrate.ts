@@ -23,7 +23,12 @@ export function readMigrations(folder: string): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(join(folder, name), 'utf8');
-      return { version: Number(name.slice(0, 4)), name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+      return {
+        version: Number(name.slice(0, 4)),
+        name,
+        sql,
+        hash: createHash('sha256').update(sql).digest('hex'),
+      };
     });
 }
 
@@ -53,11 +58,15 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[], before
 function apply(sqlite: Sqlite, step: Migration): void {
   sqlite
     .transaction(() => {
-      sqlite.exec('create table if not exists migration (version integer primary key, name text not null, hash text not null) strict');
+      sqlite.exec(
+        'create table if not exists migration (version integer primary key, name text not null, hash text not null) strict',
+      );
       sqlite.exec(step.sql);
       const broken = sqlite.pragma('foreign_key_check');
       if (Array.isArray(broken) && broken.length > 0) throw new Error(`${step.name} breaks a reference`);
-      sqlite.prepare('insert into migration (version, name, hash) values (?, ?, ?)').run(step.version, step.name, step.hash);
+      sqlite
+        .prepare('insert into migration (version, name, hash) values (?, ?, ?)')
+        .run(step.version, step.name, step.hash);
       sqlite.pragma(`user_version=${step.version}`);
     })
     .immediate();
@@ -65,9 +74,13 @@ function apply(sqlite: Sqlite, step: Migration): void {
 
 function assertUnchanged(sqlite: Sqlite, migrations: readonly Migration[], present: number): void {
   if (present === 0) return;
-  const applied = sqlite.prepare('select version, hash from migration').all() as { version: number; hash: string }[];
+  const applied = sqlite.prepare('select version, hash from migration').all() as {
+    version: number;
+    hash: string;
+  }[];
   const hashes = new Map(migrations.map((step) => [step.version, step.hash]));
   for (const { version, hash } of applied) {
-    if (hashes.get(version) !== hash) throw new MigrationChangedError(`migration ${version} is not the one that was applied`);
+    if (hashes.get(version) !== hash)
+      throw new MigrationChangedError(`migration ${version} is not the one that was applied`);
   }
 }

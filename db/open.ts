@@ -9,7 +9,12 @@ import * as schema from './schema.ts';
 export type Orm = ReturnType<typeof drizzle<typeof schema>>;
 
 /** One open tier: its encrypted file, and the same file through typed tables. */
-export type TierFile = { readonly tier: Tier; readonly file: string; readonly sqlite: Sqlite; readonly orm: Orm };
+export type TierFile = {
+  readonly tier: Tier;
+  readonly file: string;
+  readonly sqlite: Sqlite;
+  readonly orm: Orm;
+};
 
 /** The file belongs to another vault or another tier: it was put there by somebody. */
 export class WrongFileError extends Error {}
@@ -54,14 +59,18 @@ export function openTier(file: string, tier: Tier, key: Uint8Array, options: Ope
   }
 }
 
-/** Cuts the WAL and closes. An open read cursor would keep the WAL; there is none, since queries read to the end. */
+/** Rewrites the file where something confidential left it, cuts the WAL and closes. An open read cursor would keep the WAL; there is none, since queries read to the end. */
 export function closeTier(tier: TierFile): void {
+  const vacuum = tier.sqlite.prepare(`delete from meta where key = 'vacuum'`).run().changes > 0;
+  if (vacuum) tier.sqlite.exec('vacuum');
   tier.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   tier.sqlite.close();
 }
 
 function assertIdentity(sqlite: Sqlite, tier: Tier, vaultId: Id): void {
-  const tables = sqlite.prepare(`select count(*) as n from sqlite_master where name = 'meta'`).get() as { n: number };
+  const tables = sqlite.prepare(`select count(*) as n from sqlite_master where name = 'meta'`).get() as {
+    n: number;
+  };
   if (tables.n === 0) throw new WrongFileError(`${tier} holds no vault`);
   const read = sqlite.prepare('select value from meta where key = ?').pluck();
   if (read.get('vault') !== vaultId) throw new WrongFileError(`${tier} belongs to another vault`);

@@ -26,7 +26,12 @@ export type Place = readonly SqlValue[];
  * One page over all open tiers: each tier answers the same keyset query with its own LIMIT, and the answers are merged in
  * the database's order (bytes, not UTF-16 units). Costs the same on the first page and on the thousandth.
  */
-export function page<T extends Row>(tiers: OpenTiers, query: PageQuery, after: Place | null, limit: number): T[] {
+export function page<T extends Row>(
+  tiers: OpenTiers,
+  query: PageQuery,
+  after: Place | null,
+  limit: number,
+): T[] {
   const columns = [...query.order, query.id];
   const answers = inOrder(tiers).map((tier) => tierPage<T>(tier, query, columns, after, limit));
   return merge(answers, columns, limit);
@@ -76,13 +81,19 @@ function branches(columns: readonly OrderColumn[], after: Place | null): Branch[
       params: [...prefixParams, value],
       equal,
     });
-    found.push({ where: [...prefixWhere, `${column.sql} is null`].join(' and '), params: prefixParams, equal });
+    found.push({
+      where: [...prefixWhere, `${column.sql} is null`].join(' and '),
+      params: prefixParams,
+      equal,
+    });
   }
   return found;
 }
 
 function equals(column: OrderColumn, value: SqlValue): { where: string; params: SqlValue[] } {
-  return value === null ? { where: `${column.sql} is null`, params: [] } : { where: `${column.sql} = ?`, params: [value] };
+  return value === null
+    ? { where: `${column.sql} is null`, params: [] }
+    : { where: `${column.sql} = ?`, params: [value] };
 }
 
 function orderTerm(column: OrderColumn): string {
@@ -118,6 +129,8 @@ function compareRows(a: Row, b: Row, columns: readonly OrderColumn[]): number {
 function compareValues(a: SqlValue, b: SqlValue, direction: Direction): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   const order =
-    typeof a === 'string' && typeof b === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : Number(a) - Number(b);
+    typeof a === 'string' && typeof b === 'string'
+      ? Buffer.compare(Buffer.from(a), Buffer.from(b))
+      : Number(a) - Number(b);
   return direction === 'asc' ? order : -order;
 }

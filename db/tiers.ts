@@ -18,7 +18,8 @@ export type Found = { tier: TierFile; item: ItemRow };
 export function find(tiers: OpenTiers, id: Id, options: { removed?: boolean } = {}): Found | null {
   for (const tier of inOrder(tiers)) {
     const item = readItem(tier, id);
-    if (item && (item.state === 'ACTIVE' || (options.removed && item.state === 'REMOVED'))) return { tier, item };
+    if (item && (item.state === 'ACTIVE' || (options.removed && item.state === 'REMOVED')))
+      return { tier, item };
   }
   return null;
 }

@@ -1,9 +1,10 @@
+import { readBlob } from '#db/records/queries.ts';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { RecoverySheet } from '#shared/vault/contract.ts';
-import { readBlob } from '#db/records/queries.ts';
-import { type Changes, createChanges } from './changes.ts';
 import { type Addresses, createAddresses, type FileAnswer } from './addresses.ts';
-import { type Inspector, createInspector } from './files/inspector.ts';
+import { type Changes, createChanges } from './changes.ts';
+import { finishMoves } from './confidentiality/moveItem.ts';
+import { createInspector, type Inspector } from './files/inspector.ts';
 import { readHome, rememberVault } from './home.ts';
 import { createImports, type Imports } from './jobs/imports.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
@@ -48,7 +49,7 @@ export type App = {
   /** Printed but not proved yet. */
   recoverySheet: RecoverySheet | null;
   /** Takes over an opened vault for a session. */
-  adopt(vault: OpenVault, session: string): void;
+  adopt(vault: OpenVault, session: string): Promise<void>;
   /** What a capability address opens; null when it is unknown, too old, or the vault is closed. */
   openFile(address: string): FileAnswer | null;
   lock(): Promise<void>;
@@ -83,7 +84,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     vault: null,
     owner: null,
     recoverySheet: null,
-    adopt(vault, session) {
+    async adopt(vault, session) {
+      await finishMoves(vault);
       app.vault = vault;
       app.owner = session;
       app.chosen = vault.folder;
@@ -124,10 +126,22 @@ function firstChoice({ chosen, home }: AppOptions): string | null {
 
 function answerFor(
   vault: OpenVault,
-  { tier, blob, mediaType, inline, name }: { tier: Tier; blob: number; mediaType: string; inline: boolean; name: string },
+  {
+    tier,
+    blob,
+    mediaType,
+    inline,
+    name,
+  }: { tier: Tier; blob: number; mediaType: string; inline: boolean; name: string },
 ): FileAnswer | null {
   const file = vault.tiers.get(tier);
   const row = file ? readBlob(file, blob) : null;
   if (!row) return null;
-  return { size: row.size, mediaType, inline, name, read: (offset, length) => vault.store.read(tier, row, offset, length) };
+  return {
+    size: row.size,
+    mediaType,
+    inline,
+    name,
+    read: (offset, length) => vault.store.read(tier, row, offset, length),
+  };
 }

@@ -1,5 +1,11 @@
 /** Any value JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
  * One text for one value: keys sorted by code unit, no spaces, absent keys left out. What is committed to in the journal

@@ -44,7 +44,9 @@ export function createBlobReader(folder: string, tier: Tier, key: Uint8Array): B
       const parts: Uint8Array[] = [];
       for (let number = Math.floor(offset / CHUNK_SIZE); number * CHUNK_SIZE < end; number++) {
         const start = number * CHUNK_SIZE;
-        parts.push(readChunk(blob, number).subarray(Math.max(0, offset - start), Math.min(CHUNK_SIZE, end - start)));
+        parts.push(
+          readChunk(blob, number).subarray(Math.max(0, offset - start), Math.min(CHUNK_SIZE, end - start)),
+        );
       }
       const only = parts[0];
       return parts.length === 1 && only ? only : Buffer.concat(parts);

@@ -1,7 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { Sqlite } from '../cipher.ts';
-import { CHUNK_SIZE, chunkId, listSegments, openSegmentToWrite, SEGMENT_LIMIT, segmentSize } from './segment.ts';
+import {
+  CHUNK_SIZE,
+  chunkId,
+  listSegments,
+  openSegmentToWrite,
+  SEGMENT_LIMIT,
+  segmentSize,
+} from './segment.ts';
 
 /** Chunks that one transaction takes: more is hardly faster and lets the WAL grow. */
 const CHUNKS_PER_TRANSACTION = 32;

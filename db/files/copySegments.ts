@@ -1,6 +1,6 @@
 import type { Tier } from '#shared/confidentiality/levels.ts';
-import { quickCheck } from '../integrity.ts';
 import { CopyFailedError } from '../copy.ts';
+import { quickCheck } from '../integrity.ts';
 import { listSegments, openSegment, openSegmentToWrite } from './segment.ts';
 
 const CHUNKS_AT_ONCE = 32;
@@ -10,7 +10,12 @@ const CHUNKS_AT_ONCE = 32;
  * stays free, and proves each copy. Yields the bytes copied so far. The source is read through its own connection: raw reads
  * of an open database file would drop its locks.
  */
-export async function* copySegments(from: string, to: string, tier: Tier, key: Uint8Array): AsyncGenerator<number> {
+export async function* copySegments(
+  from: string,
+  to: string,
+  tier: Tier,
+  key: Uint8Array,
+): AsyncGenerator<number> {
   let copied = 0;
   for (const segment of listSegments(from, tier)) {
     const source = openSegment(from, tier, segment, key);

@@ -30,7 +30,12 @@ export type FileStore = {
   sync(tier: Tier): Promise<void>;
   forget(loose: readonly LooseBlob[]): Promise<void>;
   erase(tier: Tier, blobs: readonly number[]): Promise<void>;
-  read(tier: Tier, blob: Pick<BlobRow, 'no' | 'size' | 'firstSegment'>, offset: number, length: number): Uint8Array;
+  read(
+    tier: Tier,
+    blob: Pick<BlobRow, 'no' | 'size' | 'firstSegment'>,
+    offset: number,
+    length: number,
+  ): Uint8Array;
   close(): Promise<void>;
 };
 
@@ -130,7 +135,9 @@ export async function openFileStore(
  * chunks can be forgotten after the commit.
  */
 export function nameBlob(tx: WriteTx, stored: LooseBlob): { no: number; loose: boolean } {
-  const known = prepared(tx.tier, 'select no from blob where sha256 = ?').pluck().get(stored.sha256) as number | undefined;
+  const known = prepared(tx.tier, 'select no from blob where sha256 = ?').pluck().get(stored.sha256) as
+    | number
+    | undefined;
   if (known !== undefined) return { no: known, loose: known !== stored.no };
   prepared(tx.tier, 'insert into blob (no, sha256, size, first_segment) values (?, ?, ?, ?)').run(
     stored.no,
@@ -154,7 +161,8 @@ function requester(worker: Worker): (request: Asked) => Promise<Answered> {
     else asked?.failed(new StoreError(answer.failure));
   });
   worker.on('error', (error) => {
-    for (const asked of waiting.values()) asked.failed(error instanceof Error ? error : new Error(String(error)));
+    for (const asked of waiting.values())
+      asked.failed(error instanceof Error ? error : new Error(String(error)));
     waiting.clear();
   });
   return (request) =>

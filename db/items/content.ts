@@ -46,7 +46,10 @@ const FIELDS: Record<ItemKind, { table: string; columns: readonly string[] } | n
   person: { table: 'person', columns: ['position', 'phone', 'email', 'note'] },
   unit: { table: 'unit', columns: ['short_name', 'role', 'note'] },
   project: { table: 'project', columns: ['code', 'started_on', 'ended_on', 'note'] },
-  agreement: { table: 'agreement', columns: ['type', 'unit_name', 'signed_on', 'valid_from', 'valid_to', 'confidentiality', 'note'] },
+  agreement: {
+    table: 'agreement',
+    columns: ['type', 'unit_name', 'signed_on', 'valid_from', 'valid_to', 'confidentiality', 'note'],
+  },
   contact: { table: 'contact', columns: ['card', 'fingerprint', 'verified_at'] },
 };
 
@@ -63,9 +66,10 @@ export function readContent(tier: TierFile, id: Id): ItemContent {
     ...spine,
     personalInfo: spine.personalInfo === 1,
     fields: readFields(tier, spine.kind, id),
-    links: prepared(tier, 'select role, to_id as "to" from link where from_id = ? order by role, position, to_id').all(
-      id,
-    ) as ItemContent['links'],
+    links: prepared(
+      tier,
+      'select role, to_id as "to" from link where from_id = ? order by role, position, to_id',
+    ).all(id) as ItemContent['links'],
     files: spine.kind === 'record' ? readFiles(tier, id) : [],
   };
 }

@@ -142,10 +142,20 @@ export function linksFrom(tier: TierFile, id: Id): { role: LinkRole; toId: Id; t
 }
 
 /** Replaces all links of one role. Whether the other ends may be linked is the handler's to judge. */
-export function setLinks(tx: WriteTx, fromId: Id, role: LinkRole, to: readonly { id: Id; kind: ItemKind }[]): void {
+export function setLinks(
+  tx: WriteTx,
+  fromId: Id,
+  role: LinkRole,
+  to: readonly { id: Id; kind: ItemKind }[],
+): void {
   prepared(tx.tier, 'delete from link where from_id = ? and role = ?').run(fromId, role);
-  const insert = prepared(tx.tier, 'insert into link (from_id, role, to_id, to_kind, position) values (?, ?, ?, ?, ?)');
-  to.forEach((end, position) => insert.run(fromId, role, end.id, end.kind, position));
+  const insert = prepared(
+    tx.tier,
+    'insert into link (from_id, role, to_id, to_kind, position) values (?, ?, ?, ?, ?)',
+  );
+  to.forEach((end, position) => {
+    insert.run(fromId, role, end.id, end.kind, position);
+  });
   tx.touch(fromId);
 }
 

@@ -58,7 +58,8 @@ export const revision = sqliteTable(
 
 export const journal = sqliteTable('journal', {
   seq: integer().primaryKey(),
-  id: text().notNull().unique(),
+  /** Entries of one write share it; an undo names it. */
+  deed: text().notNull(),
   at: integer().notNull(),
   verb: text().notNull(),
   role: text().notNull(),

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/ids.ts';
 import type { ItemKind } from '#shared/items.ts';
-import { indexText } from '#shared/search/tokenise.ts';
 import { pinyinTokens } from '#shared/search/pinyinTokens.ts';
+import { indexText } from '#shared/search/tokenise.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 

@@ -25,7 +25,13 @@ export function* verifyJournal(tier: TierFile): Generator<number, Verified> {
     const slice = journalFrom(tier, after, SLICE);
     if (slice.length === 0) break;
     for (const entry of slice) {
-      const rule = brokenRule(tier, entry, after + 1, previous, entry.itemId ? (itemHeads.get(entry.itemId) ?? null) : null);
+      const rule = brokenRule(
+        tier,
+        entry,
+        after + 1,
+        previous,
+        entry.itemId ? (itemHeads.get(entry.itemId) ?? null) : null,
+      );
       if (rule) return { entries, items: 0, broken: { seq: entry.seq, itemId: entry.itemId, rule } };
       if (entry.itemId) itemHeads.set(entry.itemId, entry.itemHash);
       previous = entry.tierHash;
@@ -47,20 +53,34 @@ function brokenRule(
 ): string | null {
   if (entry.seq !== expectedSeq) return 'JOURNAL_GAP';
   if (!same(entry.tierPrev, tierPrev)) return 'JOURNAL_TIER_CHAIN';
-  if (!same(entry.itemPrev, itemPrev) && entry.itemPrev !== null && itemPrev !== null) return 'JOURNAL_ITEM_CHAIN';
+  if (!isArrival(entry, itemPrev) && !same(entry.itemPrev, itemPrev)) return 'JOURNAL_ITEM_CHAIN';
   const own = itemHash(sha256, entry);
   if (!same(entry.itemHash, own)) return 'JOURNAL_ENTRY_CHANGED';
   if (!same(entry.tierHash, tierHash(sha256, tierPrev, entry.seq, own))) return 'JOURNAL_TIER_CHAIN';
-  if (entry.actorId && entry.actorSalt && !same(entry.actorCommit, commitment(sha256, entry.actorSalt, entry.actorId))) {
+  if (
+    entry.actorId &&
+    entry.actorSalt &&
+    !same(entry.actorCommit, commitment(sha256, entry.actorSalt, entry.actorId))
+  ) {
     return 'JOURNAL_ACTOR_CHANGED';
   }
   if (!entry.itemId || !entry.contentSalt || entry.itemVersion === null) return null;
   const content = revisionText(tier, entry.itemId, entry.itemVersion);
   if (content === null) return null;
-  return same(entry.contentCommit, commitment(sha256, entry.contentSalt, content)) ? null : 'JOURNAL_CONTENT_CHANGED';
+  return same(entry.contentCommit, commitment(sha256, entry.contentSalt, content))
+    ? null
+    : 'JOURNAL_CONTENT_CHANGED';
 }
 
-function* verifyPresent(tier: TierFile, entries: number): Generator<number, { items: number; broken: Break | null }> {
+/** An item that moved here goes on from its last hash in the other tier. */
+function isArrival(entry: JournalRow, itemPrev: Buffer | null): boolean {
+  return entry.verb === 'level.arrive' && entry.itemPrev !== null && itemPrev !== entry.itemPrev;
+}
+
+function* verifyPresent(
+  tier: TierFile,
+  entries: number,
+): Generator<number, { items: number; broken: Break | null }> {
   const slice = prepared(tier, 'select id, version from item where id > ? order by id limit ?');
   let items = 0;
   for (let after = ''; ; ) {
@@ -70,7 +90,8 @@ function* verifyPresent(tier: TierFile, entries: number): Generator<number, { it
     for (const { id, version } of rows) {
       const stored = revisionText(tier, id, version);
       if (stored === null) return { items, broken: { seq: null, itemId: id, rule: 'REVISION_MISSING' } };
-      if (stored !== contentOf(tier, id)) return { items, broken: { seq: null, itemId: id, rule: 'ITEM_CHANGED_OUTSIDE' } };
+      if (stored !== contentOf(tier, id))
+        return { items, broken: { seq: null, itemId: id, rule: 'ITEM_CHANGED_OUTSIDE' } };
       items += 1;
     }
     after = last.id;

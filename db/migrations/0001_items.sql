@@ -32,9 +32,9 @@ create index item_expiry on item (level_expiry) where level_expiry is not null;
 create index item_hidden on item (id) where state <> 'ACTIVE';
 create unique index item_origin on item (origin_vault, origin_id) where origin_vault is not null;
 
--- A link lives in the tier of its more confidential end, so to_id may name an item of another tier.
+-- A link lives in the tier of its more confidential end, so either end may lie in another tier.
 create table link (
-  from_id text not null references item (id) on delete cascade,
+  from_id text not null,
   role text not null,
   to_id text not null,
   to_kind text not null,
@@ -53,7 +53,8 @@ create table revision (
 
 create table journal (
   seq integer primary key,
-  id text not null unique,
+  -- entries of one write share it; an undo names it
+  deed text not null,
   at integer not null,
   verb text not null,
   role text not null,
@@ -71,6 +72,27 @@ create table journal (
   reason text not null default ''
 ) strict;
 create index journal_item on journal (item_id, seq);
+create index journal_deed on journal (deed, seq);
+
+-- The entries of an item's life in another tier, which came along when it moved here; the journal there keeps the hashes.
+create table arrived_entry (
+  item_id text not null references item (id) on delete cascade,
+  position integer not null,
+  deed text not null,
+  at integer not null,
+  verb text not null,
+  role text not null,
+  item_version integer,
+  item_prev blob,
+  item_hash blob not null,
+  actor_commit blob not null,
+  content_commit blob not null,
+  actor_id text,
+  actor_salt blob,
+  content_salt blob,
+  reason text not null default '',
+  primary key (item_id, position)
+) strict, without rowid;
 
 create virtual table search using fts5 (
   title, body, py,

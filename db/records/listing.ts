@@ -6,7 +6,7 @@ import { parseQuery } from '#shared/search/query.ts';
 import { SPINE } from '../items/queries.ts';
 import type { ItemRow } from '../items/schema.ts';
 import type { TierFile } from '../open.ts';
-import { type OrderColumn, type PageQuery, page, type Place, placeOf, type SqlValue } from '../paging.ts';
+import { type OrderColumn, type PageQuery, type Place, page, placeOf, type SqlValue } from '../paging.ts';
 import { prepared } from '../prepared.ts';
 import { all, type OpenTiers, sum } from '../tiers.ts';
 
@@ -69,7 +69,13 @@ export function recordIds(tiers: OpenTiers, query: RecordQuery, limit: number): 
   const conditions = conditionsOf(query);
   if (conditions === null) return [];
   const sql = `select i.id from item i cross join record r on r.id = i.id where ${conditions.where} limit ?`;
-  return all(tiers, (tier) => prepared(tier, sql).pluck().all(...conditions.params, limit) as Id[]).slice(0, limit);
+  return all(
+    tiers,
+    (tier) =>
+      prepared(tier, sql)
+        .pluck()
+        .all(...conditions.params, limit) as Id[],
+  ).slice(0, limit);
 }
 
 export function countRecords(tiers: OpenTiers, query: RecordQuery): number {
@@ -77,7 +83,11 @@ export function countRecords(tiers: OpenTiers, query: RecordQuery): number {
   if (conditions === null) return 0;
   const joined = conditions.needsRecord ? 'item i cross join record r on r.id = i.id' : 'item i';
   return sum(tiers, (tier) =>
-    Number(prepared(tier, `select count(*) from ${joined} where ${conditions.where}`).pluck().get(...conditions.params)),
+    Number(
+      prepared(tier, `select count(*) from ${joined} where ${conditions.where}`)
+        .pluck()
+        .get(...conditions.params),
+    ),
   );
 }
 
@@ -101,7 +111,10 @@ export function facetOfLinks(tiers: OpenTiers, query: RecordQuery, role: 'PROJEC
        (select id from item where state <> 'ACTIVE') group by l.to_id`
     : `select l.to_id as value, count(*) as count from item i cross join record r on r.id = i.id
        join link l on l.from_id = i.id and l.role = ? where ${conditions.where} group by l.to_id`;
-  return added(tiers, (tier) => prepared(tier, sql).all(role, ...(whole ? [] : conditions.params)) as FacetCount[]);
+  return added(
+    tiers,
+    (tier) => prepared(tier, sql).all(role, ...(whole ? [] : conditions.params)) as FacetCount[],
+  );
 }
 
 function facetRows(tier: TierFile, conditions: Conditions, column: FacetColumn): FacetCount[] {
@@ -147,7 +160,9 @@ function conditionsOf(query: RecordQuery): Conditions | null {
     ['PERSON', query.people],
   ] as const) {
     if (!ids || ids.length === 0) continue;
-    parts.push(`i.id in (select from_id from link where role = '${role}' and to_id in (select value from json_each(?)))`);
+    parts.push(
+      `i.id in (select from_id from link where role = '${role}' and to_id in (select value from json_each(?)))`,
+    );
     params.push(JSON.stringify(ids));
   }
   if (query.text?.trim()) {
@@ -166,6 +181,10 @@ function isWhole(query: RecordQuery): boolean {
 
 /** Orders by a column of the record walk the record's index; the others walk the spine's. */
 function selectFor(by: RecordOrder): string {
-  if (by === 'date' || by === 'refCode') return LIST.replace('item i cross join record r on r.id = i.id', 'record r cross join item i on i.id = r.id');
+  if (by === 'date' || by === 'refCode')
+    return LIST.replace(
+      'item i cross join record r on r.id = i.id',
+      'record r cross join item i on i.id = r.id',
+    );
   return LIST;
 }

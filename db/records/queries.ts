@@ -25,7 +25,12 @@ export function readFiles(tier: TierFile, recordId: Id): FileWithBytes[] {
 }
 
 export function readFile(tier: TierFile, fileId: Id): FileWithBytes | null {
-  const row = tier.orm.select().from(file).innerJoin(blob, eq(blob.no, file.blob)).where(eq(file.id, fileId)).get();
+  const row = tier.orm
+    .select()
+    .from(file)
+    .innerJoin(blob, eq(blob.no, file.blob))
+    .where(eq(file.id, fileId))
+    .get();
   return row ? { ...row.file, sha256: row.blob.sha256, size: row.blob.size } : null;
 }
 
@@ -92,4 +97,21 @@ export function filesOfBlob(tier: TierFile, no: number): { name: string; title: 
 
 export function hasNumberedRecords(tiers: OpenTiers): boolean {
   return inOrder(tiers).some((tier) => prepared(tier, 'select 1 from series limit 1').get() !== undefined);
+}
+
+/** Whether a record of this tier bears the code, or one that left it has borne it. */
+export function codeTaken(tier: TierFile, refCode: string): boolean {
+  return (
+    prepared(
+      tier,
+      'select 1 from record where ref_code = ?1 union all select 1 from moved_code where ref_code = ?1',
+    ).get(refCode) !== undefined
+  );
+}
+
+/** The number the series would give next. */
+export function peekNumber(tier: TierFile, seriesKey: string): number {
+  return Number(
+    prepared(tier, 'select coalesce((select next from series where key = ?), 1)').pluck().get(seriesKey),
+  );
 }

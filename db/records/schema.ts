@@ -32,7 +32,10 @@ export type RecordRowDb = typeof record.$inferSelect;
 
 export const series = sqliteTable('series', { key: text().primaryKey(), next: integer().notNull() });
 
-export const movedCode = sqliteTable('moved_code', { refCode: text('ref_code').primaryKey(), at: integer().notNull() });
+export const movedCode = sqliteTable('moved_code', {
+  refCode: text('ref_code').primaryKey(),
+  at: integer().notNull(),
+});
 
 export const blob = sqliteTable('blob', {
   no: integer().primaryKey(),

@@ -12,7 +12,10 @@ export type RecordChanges = Partial<RecordFields>;
 
 /** The item's row must be there already. */
 export function insertRecord(tx: WriteTx, id: Id, fields: Omit<RecordChanges, 'title'>): void {
-  tx.tier.orm.insert(record).values({ ...columnsOf(fields), id }).run();
+  tx.tier.orm
+    .insert(record)
+    .values({ ...columnsOf(fields), id })
+    .run();
   tx.touch(id);
 }
 
@@ -33,7 +36,11 @@ export function insertFile(tx: WriteTx, row: NewFile): void {
 }
 
 /** Gives the files of a record their order, roles and names. `files` must hold exactly those that are there. */
-export function arrangeFiles(tx: WriteTx, recordId: Id, files: readonly { id: Id; role: FileRole; name: string }[]): void {
+export function arrangeFiles(
+  tx: WriteTx,
+  recordId: Id,
+  files: readonly { id: Id; role: FileRole; name: string }[],
+): void {
   files.forEach(({ id, role, name }, position) => {
     tx.tier.orm
       .update(file)
@@ -54,12 +61,20 @@ export function removeFile(tx: WriteTx, recordId: Id, fileId: Id): void {
   renewCounts(tx, recordId);
 }
 
-export function setFilePictures(tx: WriteTx, fileId: Id, pictures: { thumbnail: number | null; preview: number | null }): void {
+export function setFilePictures(
+  tx: WriteTx,
+  fileId: Id,
+  pictures: { thumbnail: number | null; preview: number | null },
+): void {
   tx.tier.orm.update(file).set(pictures).where(eq(file.id, fileId)).run();
 }
 
 export function nextPosition(tx: WriteTx, recordId: Id): number {
-  return Number(prepared(tx.tier, 'select coalesce(max(position), -1) + 1 from file where item_id = ?').pluck().get(recordId));
+  return Number(
+    prepared(tx.tier, 'select coalesce(max(position), -1) + 1 from file where item_id = ?')
+      .pluck()
+      .get(recordId),
+  );
 }
 
 /**
@@ -77,7 +92,11 @@ export function takeNumber(tx: WriteTx, seriesKey: string): number {
   );
 }
 
-export function setArchived(tx: WriteTx, id: Id, code: { refCode: string; series: string; number: number }): void {
+export function setArchived(
+  tx: WriteTx,
+  id: Id,
+  code: { refCode: string; series: string; number: number },
+): void {
   tx.tier.orm
     .update(record)
     .set({ ...code, stage: 'ARCHIVED', archivedAt: tx.at })
@@ -86,8 +105,8 @@ export function setArchived(tx: WriteTx, id: Id, code: { refCode: string; series
   tx.touch(id);
 }
 
-/** The picture that stands for a record: the first file with a thumbnail, else the first file. */
-function renewCounts(tx: WriteTx, recordId: Id): void {
+/** Counts, bytes and the picture that stands for a record: the first file with a thumbnail, else the first file. */
+export function renewCounts(tx: WriteTx, recordId: Id): void {
   prepared(
     tx.tier,
     `update record set

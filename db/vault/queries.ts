@@ -8,22 +8,24 @@ import type { WriteTx } from '../write.ts';
 import { type TierKeyRow, tierKey, tierMember, tierPublic, type UserRow, user } from './schema.ts';
 
 export function readMeta(tier: TierFile, key: string): string | null {
-  return (prepared(tier, 'select value from meta where key = ?').pluck().get(key) as string | undefined) ?? null;
+  return (
+    (prepared(tier, 'select value from meta where key = ?').pluck().get(key) as string | undefined) ?? null
+  );
 }
 
 export function setMeta(tx: WriteTx, key: string, value: string): void {
-  prepared(tx.tier, 'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(
-    key,
-    value,
-  );
+  prepared(
+    tx.tier,
+    'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  ).run(key, value);
 }
 
 /** A note of the program itself, outside the journal: nothing about the joint body. */
 export function noteMeta(tier: TierFile, key: string, value: string): void {
-  prepared(tier, 'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(
-    key,
-    value,
-  );
+  prepared(
+    tier,
+    'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  ).run(key, value);
 }
 
 export function readSettings(register: TierFile): VaultSettings {
@@ -32,7 +34,12 @@ export function readSettings(register: TierFile): VaultSettings {
 
 /** Users still there, in the order they came. */
 export function readUsers(register: TierFile): UserRow[] {
-  return register.orm.select().from(user).where(isNull(user.removedAt)).orderBy(asc(user.createdAt), asc(user.id)).all();
+  return register.orm
+    .select()
+    .from(user)
+    .where(isNull(user.removedAt))
+    .orderBy(asc(user.createdAt), asc(user.id))
+    .all();
 }
 
 export function readUser(register: TierFile, id: Id): UserRow | null {
@@ -40,14 +47,20 @@ export function readUser(register: TierFile, id: Id): UserRow | null {
 }
 
 export function insertUser(tx: WriteTx, row: Omit<UserRow, 'createdAt' | 'removedAt'>): void {
-  tx.tier.orm.insert(user).values({ ...row, createdAt: tx.at }).run();
+  tx.tier.orm
+    .insert(user)
+    .values({ ...row, createdAt: tx.at })
+    .run();
 }
 
 export type TierMember = { userId: Id; recipient: string };
 
 /** To whom this tier's key is sealed. Read from the tier itself: sealing never trusts a lower one. */
 export function readMembers(tier: TierFile): TierMember[] {
-  return tier.orm.select({ userId: tierMember.userId, recipient: tierMember.recipient }).from(tierMember).all();
+  return tier.orm
+    .select({ userId: tierMember.userId, recipient: tierMember.recipient })
+    .from(tierMember)
+    .all();
 }
 
 export function setMember(tx: WriteTx, member: TierMember): void {
@@ -59,7 +72,10 @@ export function setMember(tx: WriteTx, member: TierMember): void {
 }
 
 export function insertTierKey(tx: WriteTx, key: Omit<TierKeyRow, 'id' | 'createdAt' | 'retiredAt'>): void {
-  tx.tier.orm.insert(tierKey).values({ ...key, createdAt: tx.at }).run();
+  tx.tier.orm
+    .insert(tierKey)
+    .values({ ...key, createdAt: tx.at })
+    .run();
 }
 
 /** The pair in use; older ones stay for reading. */
@@ -69,10 +85,21 @@ export function readTierKey(tier: TierFile): TierKeyRow {
   return row;
 }
 
-export function setTierPublic(tx: WriteTx, tier: Tier, publics: { ageRecipient: string; signingPublic: Buffer }): void {
-  tx.tier.orm.insert(tierPublic).values({ tier, ...publics }).onConflictDoUpdate({ target: tierPublic.tier, set: publics }).run();
+export function setTierPublic(
+  tx: WriteTx,
+  tier: Tier,
+  publics: { ageRecipient: string; signingPublic: Buffer },
+): void {
+  tx.tier.orm
+    .insert(tierPublic)
+    .values({ tier, ...publics })
+    .onConflictDoUpdate({ target: tierPublic.tier, set: publics })
+    .run();
 }
 
-export function readTierPublic(register: TierFile, tier: Tier): { ageRecipient: string; signingPublic: Buffer } | null {
+export function readTierPublic(
+  register: TierFile,
+  tier: Tier,
+): { ageRecipient: string; signingPublic: Buffer } | null {
   return register.orm.select().from(tierPublic).where(eq(tierPublic.tier, tier)).get() ?? null;
 }

@@ -30,20 +30,32 @@ export function damaged(...problems: Problem[]): ORPCError<'DAMAGED', { problems
 }
 
 const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
-const UNREACHABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);
+const UNREACHABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+]);
 
 /** Errors of the floors below as errors of the contract. What is not known stays what it is: a fault of the program. */
 export function toContractError(error: unknown): unknown {
   if (error instanceof ORPCError || !(error instanceof Error)) return error;
   if (error instanceof WrongPassphraseError) return new ORPCError('WRONG_PASSPHRASE', { status: 403 });
-  if (error instanceof VaultInUseError) return new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: error.holder } });
-  if (error instanceof NewerVaultError) return new ORPCError('NEWER_VERSION', { status: 409, data: { needs: error.needs } });
+  if (error instanceof VaultInUseError)
+    return new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: error.holder } });
+  if (error instanceof NewerVaultError)
+    return new ORPCError('NEWER_VERSION', { status: 409, data: { needs: error.needs } });
   if (error instanceof FolderTakenError) return invalid({ rule: error.rule, field: 'place' });
   if (error instanceof RegisterFaultError) return damaged({ rule: error.rule });
   if (error instanceof BlobMissingError) return damaged({ rule: 'FILE_BYTES_MISSING' });
   if (error instanceof ForeignFileError) return damaged({ rule: 'TIER_FILE_FOREIGN' });
-  const code = error instanceof StoreError || 'code' in error ? String((error as { code: unknown }).code) : '';
-  if (FULL.has(code)) return new ORPCError('DISK_FULL', { status: 507, data: { problems: [{ rule: 'DISK_FULL' }] } });
+  const code =
+    error instanceof StoreError || 'code' in error ? String((error as { code: unknown }).code) : '';
+  if (FULL.has(code))
+    return new ORPCError('DISK_FULL', { status: 507, data: { problems: [{ rule: 'DISK_FULL' }] } });
   if (code.startsWith('SQLITE_CORRUPT')) return damaged({ rule: 'DATABASE_DAMAGED' });
   if (UNREACHABLE.has(code)) return notAllowed({ rule: 'PLACE_UNREACHABLE', params: { code } });
   return error;

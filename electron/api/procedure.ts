@@ -3,7 +3,7 @@ import { contract } from '#shared/contract.ts';
 import type { ApiContext, UnlockedContext } from './context.ts';
 import { invalid, toContractError } from './errors.ts';
 
-const base = implement(contract).$context<ApiContext>();
+export const base = implement(contract).$context<ApiContext>();
 
 /** Open to any caller a door lets in, also while the vault is locked. */
 export const anyone = base.use(async ({ next }) => {
@@ -25,8 +25,11 @@ export const unlocked = anyone.use(async ({ context, next }) => {
 /** Input that does not fit its schema, as problems that name their fields. */
 function asInvalid(error: unknown): unknown {
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
-  const issues = (error.data as { issues?: { message: string; path?: (PropertyKey | { key: PropertyKey })[] }[] } | undefined)
-    ?.issues;
+  const issues = (
+    error.data as
+      | { issues?: { message: string; path?: (PropertyKey | { key: PropertyKey })[] }[] }
+      | undefined
+  )?.issues;
   if (!issues?.length) return error;
   return invalid(
     ...issues.slice(0, 50).map((issue) => ({

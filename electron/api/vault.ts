@@ -1,9 +1,9 @@
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { existsSync, mkdtempSync } from 'node:fs';
 import { ORPCError } from '@orpc/server';
-import { readMeta, readSettings, readUsers, setMeta } from '#db/vault/queries.ts';
 import { hasNumberedRecords } from '#db/records/queries.ts';
+import { readMeta, readSettings, readUsers, setMeta } from '#db/vault/queries.ts';
 import { write } from '#db/write.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import type { VaultStatus } from '#shared/vault/contract.ts';
@@ -14,7 +14,13 @@ import { checkVault } from '../vault/check.ts';
 import { createVault } from '../vault/create.ts';
 import { openUserSecret } from '../vault/keys.ts';
 import { isVault, readVaultFile } from '../vault/layout.ts';
-import { newRecoverySheet, openByRecovery, provesSheet, readRecovery, sealToRecovery } from '../vault/recovery.ts';
+import {
+  newRecoverySheet,
+  openByRecovery,
+  provesSheet,
+  readRecovery,
+  sealToRecovery,
+} from '../vault/recovery.ts';
 import { unlockVault } from '../vault/session.ts';
 import { addUser, canGive, changePassphrase } from '../vault/users.ts';
 import type { ApiContext } from './context.ts';
@@ -28,8 +34,13 @@ export const vault = {
     const place = placeOf(context, input.place);
     const folder = input.folderName ? join(place, safeFolderName(input.folderName)) : place;
     assertNoneOpen(context);
-    const wanted = { name: input.name, coordinator: input.coordinator, passphrase: input.passphrase, demo: false };
-    context.app.adopt(await createVault(folder, wanted, context.app.openOptions), context.session);
+    const wanted = {
+      name: input.name,
+      coordinator: input.coordinator,
+      passphrase: input.passphrase,
+      demo: false,
+    };
+    await context.app.adopt(await createVault(folder, wanted, context.app.openOptions), context.session);
     return statusOf(context);
   }),
 
@@ -38,7 +49,7 @@ export const vault = {
     const folder = mkdtempSync(join(tmpdir(), 'mengbu-demo-'));
     const { app } = context;
     const opened = await fillDemo(folder, app);
-    app.adopt(opened, context.session);
+    await app.adopt(opened, context.session);
     return statusOf(context);
   }),
 
@@ -60,13 +71,15 @@ export const vault = {
   unlock: anyone.vault.unlock.handler(async ({ context, input }) => {
     const { app, session } = context;
     const folder = chosenFolder(context);
-    if (!readVaultFile(folder).users.some((user) => user.id === input.userId)) throw invalid({ rule: 'USER_UNKNOWN', field: 'userId' });
+    if (!readVaultFile(folder).users.some((user) => user.id === input.userId))
+      throw invalid({ rule: 'USER_UNKNOWN', field: 'userId' });
     if (app.vault) {
-      if (app.vault.me.id !== input.userId) throw new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: app.vault.me.name } });
+      if (app.vault.me.id !== input.userId)
+        throw new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: app.vault.me.name } });
       await openUserSecret(folder, input.userId, input.passphrase);
       app.owner = session;
     } else {
-      app.adopt(await unlockVault(folder, input.userId, input.passphrase, app.openOptions), session);
+      await app.adopt(await unlockVault(folder, input.userId, input.passphrase, app.openOptions), session);
     }
     return statusOf(context);
   }),
@@ -102,9 +115,15 @@ export const vault = {
     const identity = readRecovery(input.recovery);
     if (!identity) throw invalid({ rule: 'RECOVERY_UNREADABLE', field: 'recovery' });
     assertNoneOpen(context);
-    const opened = await openByRecovery(folder, identity, input.userId, input.passphrase, context.app.openOptions);
+    const opened = await openByRecovery(
+      folder,
+      identity,
+      input.userId,
+      input.passphrase,
+      context.app.openOptions,
+    );
     if (!opened) throw new ORPCError('WRONG_PASSPHRASE', { status: 403 });
-    context.app.adopt(opened, context.session);
+    await context.app.adopt(opened, context.session);
     return statusOf(context);
   }),
 
@@ -114,8 +133,10 @@ export const vault = {
 
   addUser: unlocked.vault.addUser.handler(async ({ context, input }) => {
     const { vault, app } = context;
-    if (!canGive(vault, input.clearance)) throw notAllowed({ rule: 'CLEARANCE_NOT_YOURS', field: 'clearance' });
-    if (readUsers(vault.register).some((user) => user.name === input.name)) throw invalid({ rule: 'USER_NAME_TAKEN', field: 'name' });
+    if (!canGive(vault, input.clearance))
+      throw notAllowed({ rule: 'CLEARANCE_NOT_YOURS', field: 'clearance' });
+    if (readUsers(vault.register).some((user) => user.name === input.name))
+      throw invalid({ rule: 'USER_NAME_TAKEN', field: 'name' });
     return addUser(vault, input, app.openOptions.scryptLogN);
   }),
 
@@ -146,8 +167,11 @@ export const vault = {
     const { register, writer } = context.vault;
     const before = readSettings(register);
     const frozen = before.dialect !== input.dialect || before.fonds !== input.fonds;
-    if (frozen && hasNumberedRecords(context.vault.tiers)) throw conflict({ rule: 'REF_CODE_DIALECT_FROZEN', field: 'dialect' });
-    write(register, writer, { verb: 'vault.settings', about: canonicalJson(input) }, (tx) => setMeta(tx, 'settings', JSON.stringify(input)));
+    if (frozen && hasNumberedRecords(context.vault.tiers))
+      throw conflict({ rule: 'REF_CODE_DIALECT_FROZEN', field: 'dialect' });
+    write(register, writer, { verb: 'vault.settings', about: canonicalJson(input) }, (tx) =>
+      setMeta(tx, 'settings', JSON.stringify(input)),
+    );
     return input;
   }),
 };
@@ -159,7 +183,10 @@ function statusOf({ app, session }: ApiContext): VaultStatus {
   return {
     state: mine ? 'UNLOCKED' : file ? 'LOCKED' : 'NONE',
     vault: file ? { id: file.id, name: file.name, users: file.users, demo: file.demo } : null,
-    me: mine && app.vault ? { id: app.vault.me.id, name: app.vault.me.name, clearance: app.vault.me.clearance } : null,
+    me:
+      mine && app.vault
+        ? { id: app.vault.me.id, name: app.vault.me.name, clearance: app.vault.me.clearance }
+        : null,
     openTiers: mine && app.vault ? [...app.vault.tiers.keys()] : [],
     faults: mine && app.vault ? [...app.vault.faults] : [],
     hasRecovery: mine && app.vault ? readMeta(app.vault.register, 'recovery') !== null : true,
@@ -186,7 +213,8 @@ function chosenFolder({ app }: ApiContext): string {
 /** One vault at a time, and only a lock closes it: the process that held keys ends with it. */
 function assertNoneOpen({ app, session }: ApiContext): void {
   if (!app.vault) return;
-  if (app.owner !== session) throw new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: app.vault.me.name } });
+  if (app.owner !== session)
+    throw new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: app.vault.me.name } });
   throw conflict({ rule: 'LOCK_FIRST' });
 }
 
@@ -197,7 +225,13 @@ function assertAllOpen(open: number): void {
 /** A folder name typed by a person: one part, no path. */
 function safeFolderName(name: string): string {
   const plain = name.normalize('NFC').trim();
-  if (plain === '' || plain === '.' || plain === '..' || /[\\/:*?"<>|\p{Cc}]/u.test(plain) || /[. ]$/.test(plain)) {
+  if (
+    plain === '' ||
+    plain === '.' ||
+    plain === '..' ||
+    /[\\/:*?"<>|\p{Cc}]/u.test(plain) ||
+    /[. ]$/.test(plain)
+  ) {
     throw invalid({ rule: 'FOLDER_NAME_INVALID', field: 'folderName' });
   }
   return plain;

@@ -18,7 +18,11 @@ import type { OpenVault } from './session.ts';
  * vault.json last, so that an interrupted backup is never taken for one. Tiers that are not open cannot be copied and are
  * named in the result.
  */
-export async function* backUp(vault: OpenVault, place: string, now: number): AsyncGenerator<CheckEvent, string> {
+export async function* backUp(
+  vault: OpenVault,
+  place: string,
+  now: number,
+): AsyncGenerator<CheckEvent, string> {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
   const target = join(place, `mengbu-backup-${stamp}`);
   if (existsSync(target)) throw new FolderTakenError('FOLDER_NOT_EMPTY');
@@ -50,7 +54,12 @@ export async function* backUp(vault: OpenVault, place: string, now: number): Asy
   }
   for (const file of vault.tiers.values()) {
     const head = headOf(file);
-    write(file, vault.writer, { verb: 'vault.backup', about: canonicalJson({ seq: head?.seq ?? 0, head: head?.tierHash ?? '' }) }, () => undefined);
+    write(
+      file,
+      vault.writer,
+      { verb: 'vault.backup', about: canonicalJson({ seq: head?.seq ?? 0, head: head?.tierHash ?? '' }) },
+      () => undefined,
+    );
     noteMeta(file, 'lastBackup', String(now));
   }
   yield {
@@ -68,10 +77,14 @@ export async function* backUp(vault: OpenVault, place: string, now: number): Asy
 /** Copies a backup into a new folder and gives it a new incarnation, so that partners see its series start over. */
 export function restoreBackup(from: string, into: string): void {
   if (!isVault(from)) throw new NotABackupError();
-  if (existsSync(into) && readdirSync(into).length > 0) throw new FolderTakenError(isVault(into) ? 'FOLDER_HAS_VAULT' : 'FOLDER_NOT_EMPTY');
+  if (existsSync(into) && readdirSync(into).length > 0)
+    throw new FolderTakenError(isVault(into) ? 'FOLDER_HAS_VAULT' : 'FOLDER_NOT_EMPTY');
   const partial = `${into}.partial`;
   try {
-    cpSync(from, partial, { recursive: true, filter: (source) => !/\.partial$|lock\.(db|txt)$|vault\.json$/.test(source) });
+    cpSync(from, partial, {
+      recursive: true,
+      filter: (source) => !/\.partial$|lock\.(db|txt)$|vault\.json$/.test(source),
+    });
     mkdirSync(join(partial, 'backups'), { recursive: true });
     writeVaultFile(partial, { ...readVaultFile(from), incarnation: newId() });
     rmSync(into, { recursive: true, force: true });

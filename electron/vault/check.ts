@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { quickCheck } from '#db/integrity.ts';
 import { verifyJournal } from '#db/journal/verify.ts';
 import type { TierFile } from '#db/open.ts';
 import { blobsFrom, filesOfBlob } from '#db/records/queries.ts';
-import { quickCheck } from '#db/integrity.ts';
 import { TIERS } from '#shared/confidentiality/levels.ts';
 import type { CheckEvent, Finding } from '#shared/vault/contract.ts';
 import type { OpenVault } from './session.ts';
@@ -81,7 +81,14 @@ async function* checkBytes(vault: OpenVault, file: TierFile, totals: Totals): As
       totals.bytes += blob.size;
       if (problem === null) continue;
       const names = filesOfBlob(file, blob.no);
-      yield finding({ tier, problem: { rule: problem, file: names[0]?.name ?? blob.sha256, params: { record: names[0]?.title ?? '' } } });
+      yield finding({
+        tier,
+        problem: {
+          rule: problem,
+          file: names[0]?.name ?? blob.sha256,
+          params: { record: names[0]?.title ?? '' },
+        },
+      });
     }
     after = last.no;
   }

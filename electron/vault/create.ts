@@ -2,7 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTier, type TierFile } from '#db/open.ts';
-import { insertTierKey, insertUser, readTierKey, setMember, setMeta, setTierPublic } from '#db/vault/queries.ts';
+import {
+  insertTierKey,
+  insertUser,
+  readTierKey,
+  setMember,
+  setMeta,
+  setTierPublic,
+} from '#db/vault/queries.ts';
 import { type Writer, write } from '#db/write.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import { TIERS, type Tier } from '#shared/confidentiality/levels.ts';
@@ -28,7 +35,11 @@ export class FolderTakenError extends Error {
  * Makes a vault of three tiers with one user, the coordinator, who opens them all, and opens it. vault.json is written last:
  * a folder in which this was interrupted is not taken for a vault. On failure what was made is removed again.
  */
-export async function createVault(folder: string, wanted: NewVault, options: OpenOptions): Promise<OpenVault> {
+export async function createVault(
+  folder: string,
+  wanted: NewVault,
+  options: OpenOptions,
+): Promise<OpenVault> {
   assertFree(folder);
   const fresh = !existsSync(folder);
   mkdirSync(join(folder, 'keys'), { recursive: true });
@@ -55,7 +66,10 @@ export async function createVault(folder: string, wanted: NewVault, options: Ope
     const secret = { format: 1 as const, vault: file.id, user: userId, identity, tiers: {} };
     await sealUserSecret(folder, secret, wanted.passphrase, options.scryptLogN);
     writeVaultFile(folder, file);
-    return await startSession({ folder, file, secret, tiers, keys, faults: [], lock, passphrase: wanted.passphrase }, options);
+    return await startSession(
+      { folder, file, secret, tiers, keys, faults: [], lock, passphrase: wanted.passphrase },
+      options,
+    );
   } catch (error) {
     lock.release();
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
@@ -65,7 +79,12 @@ export async function createVault(folder: string, wanted: NewVault, options: Ope
 }
 
 /** A new pair of age identity and signing key, the tier's own. */
-export async function newTierPair(): Promise<{ ageIdentity: string; ageRecipient: string; signingKey: Buffer; signingPublic: Buffer }> {
+export async function newTierPair(): Promise<{
+  ageIdentity: string;
+  ageRecipient: string;
+  signingKey: Buffer;
+  signingPublic: Buffer;
+}> {
   const { identity, recipient } = await newIdentity();
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return {
@@ -78,7 +97,13 @@ export async function newTierPair(): Promise<{ ageIdentity: string; ageRecipient
 
 /** What a new joint body starts with; the coordinator changes it in the settings. */
 export function defaultSettings(name: string): VaultSettings {
-  return { shortName: name.slice(0, 40), fonds: 'Z001', dialect: 'DAT13', markSeparator: '▲', autoLockMinutes: 15 };
+  return {
+    shortName: name.slice(0, 40),
+    fonds: 'Z001',
+    dialect: 'DAT13',
+    markSeparator: '▲',
+    autoLockMinutes: 15,
+  };
 }
 
 function assertFree(folder: string): void {
@@ -97,20 +122,30 @@ async function fillTiers(
 ): Promise<void> {
   for (const [tier, file] of tiers) {
     const pair = await newTierPair();
-    write(file, writer, { verb: 'vault.create', about: canonicalJson({ tier, recipient: pair.ageRecipient }) }, (tx) => {
-      insertTierKey(tx, pair);
-      setMember(tx, { userId, recipient });
-      if (tier !== 'register') return;
-      insertUser(tx, { id: userId, name: wanted.coordinator, clearance: 'core', coordinator: true });
-      setMeta(tx, 'settings', JSON.stringify(defaultSettings(wanted.name)));
-    });
+    write(
+      file,
+      writer,
+      { verb: 'vault.create', about: canonicalJson({ tier, recipient: pair.ageRecipient }) },
+      (tx) => {
+        insertTierKey(tx, pair);
+        setMember(tx, { userId, recipient });
+        if (tier !== 'register') return;
+        insertUser(tx, { id: userId, name: wanted.coordinator, clearance: 'core', coordinator: true });
+        setMeta(tx, 'settings', JSON.stringify(defaultSettings(wanted.name)));
+      },
+    );
   }
   const register = tiers.get('register');
   if (!register) return;
-  write(register, writer, { verb: 'vault.publicKeys', about: canonicalJson({ tiers: [...tiers.keys()] }) }, (tx) => {
-    for (const [tier, file] of tiers) {
-      const { ageRecipient, signingPublic } = readTierKey(file);
-      setTierPublic(tx, tier, { ageRecipient, signingPublic });
-    }
-  });
+  write(
+    register,
+    writer,
+    { verb: 'vault.publicKeys', about: canonicalJson({ tiers: [...tiers.keys()] }) },
+    (tx) => {
+      for (const [tier, file] of tiers) {
+        const { ageRecipient, signingPublic } = readTierKey(file);
+        setTierPublic(tx, tier, { ageRecipient, signingPublic });
+      }
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { lockVault, type VaultLock, VaultInUseError } from '#db/lock.ts';
+import { lockVault, VaultInUseError, type VaultLock } from '#db/lock.ts';
 import { lockPath } from './layout.ts';
 
 /** Keeps every other process out of the vault, and leaves a word for them on who is in. */

@@ -37,7 +37,12 @@ export async function openUserSecret(folder: string, userId: Id, passphrase: str
   return userSecretSchema.parse(JSON.parse(Buffer.from(plain).toString('utf8')));
 }
 
-export async function sealUserSecret(folder: string, secret: UserSecret, passphrase: string, logN: number): Promise<void> {
+export async function sealUserSecret(
+  folder: string,
+  secret: UserSecret,
+  passphrase: string,
+  logN: number,
+): Promise<void> {
   const sealed = await sealWithPassphrase(Buffer.from(JSON.stringify(secret)), passphrase, logN);
   replaceFile(userKeyPath(folder, secret.user), sealed);
 }
@@ -51,7 +56,12 @@ export function keyHash(key: Uint8Array): string {
 }
 
 /** Seals a tier's key to everybody who may open it. One age file; nobody's passphrase is needed. */
-export async function sealTierKey(folder: string, tier: Tier, key: Uint8Array, recipients: readonly string[]): Promise<void> {
+export async function sealTierKey(
+  folder: string,
+  tier: Tier,
+  key: Uint8Array,
+  recipients: readonly string[],
+): Promise<void> {
   if (recipients.length === 0) throw new RangeError('a tier key must be sealed to somebody');
   const encrypter = new Encrypter();
   for (const recipient of new Set(recipients)) encrypter.addRecipient(recipient);

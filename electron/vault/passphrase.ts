@@ -11,7 +11,11 @@ const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('./passphraseWorker.ts', import.meta.url)
   : new URL('./passphraseWorker.js', import.meta.url);
 
-export async function sealWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array> {
+export async function sealWithPassphrase(
+  bytes: Uint8Array,
+  passphrase: string,
+  logN: number,
+): Promise<Uint8Array> {
   return perform({ do: 'seal', passphrase, bytes, logN });
 }
 

@@ -1,5 +1,5 @@
-import { Decrypter, Encrypter } from 'age-encryption';
 import { parentPort, workerData } from 'node:worker_threads';
+import { Decrypter, Encrypter } from 'age-encryption';
 
 /** Sealing and opening with a passphrase takes a second or more by design: it runs here, off the service thread. */
 export type PassphraseTask =

@@ -61,7 +61,10 @@ export async function sealToRecovery(vault: OpenVault, identity: string): Promis
 }
 
 /** Renews keys/<tier>.age for all who may open it now. */
-export async function resealTier(vault: Pick<OpenVault, 'folder' | 'tiers' | 'keys'>, tier: Parameters<typeof sealTierKey>[1]): Promise<void> {
+export async function resealTier(
+  vault: Pick<OpenVault, 'folder' | 'tiers' | 'keys'>,
+  tier: Parameters<typeof sealTierKey>[1],
+): Promise<void> {
   const file = vault.tiers.get(tier);
   const key = vault.keys.get(tier);
   if (!file || !key) throw new Error(`${tier} is not open`);
@@ -86,7 +89,9 @@ export async function openByRecovery(
     const file = readVaultFile(folder);
     const blank = { format: 1 as const, vault: file.id, user: userId, tiers: {} };
     const all = await openTiers(folder, file, { ...blank, identity: recovery });
-    const mine = [...all.tiers].filter(([, tier]) => readMembers(tier).some((member) => member.userId === userId));
+    const mine = [...all.tiers].filter(([, tier]) =>
+      readMembers(tier).some((member) => member.userId === userId),
+    );
     if (mine.length === 0) {
       for (const tier of all.tiers.values()) tier.sqlite.close();
       lock.release();
@@ -103,8 +108,11 @@ export async function openByRecovery(
     await sealUserSecret(folder, secret, passphrase, options.scryptLogN);
     const vault = await startSession({ folder, file, secret, lock, passphrase, ...all }, options);
     for (const [tier, opened] of vault.tiers) {
-      write(opened, vault.writer, { verb: 'user.recover', about: canonicalJson({ user: userId, recipient }) }, (tx) =>
-        setMember(tx, { userId, recipient }),
+      write(
+        opened,
+        vault.writer,
+        { verb: 'user.recover', about: canonicalJson({ user: userId, recipient }) },
+        (tx) => setMember(tx, { userId, recipient }),
       );
       await resealTier(vault, tier);
     }

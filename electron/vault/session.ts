@@ -55,7 +55,12 @@ export class RegisterFaultError extends Error {
 }
 
 /** @throws WrongPassphraseError, VaultInUseError, RegisterFaultError, NewerVaultError */
-export async function unlockVault(folder: string, userId: Id, passphrase: string, options: OpenOptions): Promise<OpenVault> {
+export async function unlockVault(
+  folder: string,
+  userId: Id,
+  passphrase: string,
+  options: OpenOptions,
+): Promise<OpenVault> {
   const lock = holdVault(folder, options.door);
   try {
     const secret = await openUserSecret(folder, userId, passphrase);
@@ -140,7 +145,10 @@ export async function startSession(session: Session, options: OpenOptions): Prom
 }
 
 /** Writes the heads of this unlock into the user's sealed file, so that an older file put back is noticed next time. */
-async function rememberHeads({ folder, secret, tiers, keys, passphrase }: Session, logN: number): Promise<void> {
+async function rememberHeads(
+  { folder, secret, tiers, keys, passphrase }: Session,
+  logN: number,
+): Promise<void> {
   for (const [tier, file] of tiers) {
     const head = headOf(file);
     const key = keys.get(tier);
@@ -166,14 +174,16 @@ function openRemembered(
       beforeMigration: (sqlite) =>
         copyVerified(sqlite, key, join(folder, 'backups', `before-format-${Date.now()}`, `${tier}.db`)),
     });
-    if (file.id === secret.vault && (!known || containsHead(opened, known.seq, known.tierHash))) return opened;
+    if (file.id === secret.vault && (!known || containsHead(opened, known.seq, known.tierHash)))
+      return opened;
     closeTier(opened);
     return file.id === secret.vault ? 'TIER_ROLLED_BACK' : 'VAULT_ID_CHANGED';
   } catch (error) {
     if (error instanceof NewerVaultError) throw error;
     if (error instanceof WrongKeyError) return 'TIER_FILE_FOREIGN';
     if (error instanceof ForeignFileError) return 'TIER_FILE_FOREIGN';
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT')) return 'TIER_DAMAGED';
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT'))
+      return 'TIER_DAMAGED';
     if (error instanceof WrongFileError) return 'TIER_FILE_OTHER_VAULT';
     throw error;
   }

@@ -32,15 +32,26 @@ export async function addUser(
   const id = newId();
   const { identity, recipient } = await newIdentity();
   const tiers = tiersUpTo(wanted.clearance);
-  await sealUserSecret(vault.folder, { format: 1, vault: vault.file.id, user: id, identity, tiers: {} }, wanted.passphrase, scryptLogN);
+  await sealUserSecret(
+    vault.folder,
+    { format: 1, vault: vault.file.id, user: id, identity, tiers: {} },
+    wanted.passphrase,
+    scryptLogN,
+  );
   try {
     for (const tier of [...tiers].reverse()) {
       const file = vault.tiers.get(tier);
       if (!file) throw new Error(`${tier} is not open`);
-      write(file, vault.writer, { verb: 'user.add', about: canonicalJson({ user: id, clearance: wanted.clearance, recipient }) }, (tx) => {
-        setMember(tx, { userId: id, recipient });
-        if (tier === 'register') insertUser(tx, { id, name: wanted.name, clearance: wanted.clearance, coordinator: false });
-      });
+      write(
+        file,
+        vault.writer,
+        { verb: 'user.add', about: canonicalJson({ user: id, clearance: wanted.clearance, recipient }) },
+        (tx) => {
+          setMember(tx, { userId: id, recipient });
+          if (tier === 'register')
+            insertUser(tx, { id, name: wanted.name, clearance: wanted.clearance, coordinator: false });
+        },
+      );
     }
   } catch (error) {
     rmSync(userKeyPath(vault.folder, id), { force: true });
@@ -60,11 +71,21 @@ export function renewVaultFile(vault: OpenVault): void {
 }
 
 /** @throws WrongPassphraseError when `current` is not it. */
-export async function changePassphrase(vault: OpenVault, current: string, next: string, scryptLogN: number): Promise<void> {
+export async function changePassphrase(
+  vault: OpenVault,
+  current: string,
+  next: string,
+  scryptLogN: number,
+): Promise<void> {
   await vault.remembered;
   const secret = await openUserSecret(vault.folder, vault.me.id, current);
   await sealUserSecret(vault.folder, secret, next, scryptLogN);
-  write(vault.register, vault.writer, { verb: 'user.passphrase', about: canonicalJson({ user: vault.me.id }) }, () => undefined);
+  write(
+    vault.register,
+    vault.writer,
+    { verb: 'user.passphrase', about: canonicalJson({ user: vault.me.id }) },
+    () => undefined,
+  );
 }
 
 /**
@@ -80,5 +101,9 @@ export async function approves(
   if (!existsSync(userKeyPath(vault.folder, approver.userId))) return false;
   const secret = await openUserSecret(vault.folder, approver.userId, approver.passphrase);
   const recipient = await recipientOf(secret.identity);
-  return secret.vault === vault.file.id && recipients.length > 0 && recipients.every((known) => known === recipient);
+  return (
+    secret.vault === vault.file.id &&
+    recipients.length > 0 &&
+    recipients.every((known) => known === recipient)
+  );
 }

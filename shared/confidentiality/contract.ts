@@ -30,7 +30,7 @@ export const levelChangeSchema = z.object({
   term: termSchema,
   basis: z.string().max(500),
   /** From the list of reasons of the declassification form; free text beside it. */
-  reason: z.string().min(1).max(100),
+  reason: z.string().max(100),
   remark: z.string().max(2000),
   personalInfo: z.boolean(),
   /** The second person, approving on the spot with the own passphrase. null where there is nobody. */

@@ -41,8 +41,15 @@ export function itemHash(sha256: Sha256, deed: ChainedDeed): Uint8Array {
   );
 }
 
-export function tierHash(sha256: Sha256, tierPrev: Uint8Array | null, seq: number, item: Uint8Array): Uint8Array {
-  return sha256(framed([encoder.encode('mengbu-tier'), tierPrev ?? new Uint8Array(0), encoder.encode(String(seq)), item]));
+export function tierHash(
+  sha256: Sha256,
+  tierPrev: Uint8Array | null,
+  seq: number,
+  item: Uint8Array,
+): Uint8Array {
+  return sha256(
+    framed([encoder.encode('mengbu-tier'), tierPrev ?? new Uint8Array(0), encoder.encode(String(seq)), item]),
+  );
 }
 
 function framed(parts: readonly Uint8Array[]): Uint8Array {

@@ -57,7 +57,8 @@ const changesSchema = recordFieldsSchema.partial().extend(linksSchema.shape);
 
 /** One stored state of an item against the one before, field by field. */
 export const historyEntrySchema = z.object({
-  seq: z.number().int(),
+  /** Names the write for an undo. */
+  deed: idSchema,
   at: z.number().int(),
   verb: z.string(),
   actor: z.string(),
@@ -72,7 +73,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export const bulkResultSchema = z.object({
   done: z.array(idSchema),
   refused: z.array(z.object({ id: idSchema, title: z.string(), problems: z.array(problemSchema) })),
-  /** Journal entries that one undo takes back, one per tier. */
+  /** Writes that one undo takes back, one per tier. */
   undo: z.array(idSchema),
 });
 export type BulkResult = z.infer<typeof bulkResultSchema>;

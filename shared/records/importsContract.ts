@@ -57,11 +57,16 @@ export const importEntrySchema = z.object({
 export type ImportEntry = z.infer<typeof importEntrySchema>;
 
 export const importStateSchema = z.enum(['LISTING', 'RUNNING', 'PAUSED', 'CANCELLED', 'DONE']);
+export type ImportState = z.infer<typeof importStateSchema>;
 
 export const importSchema = z.object({
   id: idSchema,
   state: importStateSchema,
   plan: importPlanSchema,
+  /** The title given, else the name of what was picked or dropped; '' while nothing is announced. */
+  title: z.string(),
+  /** Why a paused import stands still. */
+  problems: z.array(problemSchema),
   startedAt: z.number().int(),
   counts: z.record(entryStateSchema, z.number().int()),
   bytes: z.object({ done: z.number(), total: z.number() }),

@@ -8,6 +8,7 @@ export const errors: typeof zh = {
     NOT_FOUND: 'Not found. It may have been removed, or it is not in an open tier.',
     CONFLICT: 'This conflicts with what is there. Nothing was saved.',
     INVALID: 'What was filled in does not keep the rules. Nothing was saved.',
+    BAD_REQUEST: 'What was filled in does not keep the rules. Nothing was saved.',
     NOT_ALLOWED: 'This cannot be done now.',
     VAULT_IN_USE: 'Another program has this vault open. Close it there first.',
     DISK_FULL: 'The disk is full. Nothing was written. Make room, then try again.',

@@ -13,7 +13,7 @@ export const imports: typeof zh = {
     if (folders === 0) return fileText;
     return files === 0 ? folderText : `${folderText}, ${fileText}`;
   },
-  reading: (count) => `Counting… ${count} files so far`,
+  reading: 'Counting files…',
   total: (count, size) => `${count} files, ${size}`,
   nothing: 'No files to take in',
   nothingHelp: 'The dropped folder holds no files, or may not be read.',

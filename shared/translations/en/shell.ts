@@ -65,6 +65,22 @@ export const shell: typeof zh = {
   makeRecovery: 'Make a recovery key',
   demo: 'Demo vault: it is deleted when closed. Keep nothing real in it.',
   shortcuts: { palette: 'Command palette', search: 'Search', lock: 'Lock', undo: 'Undo' },
+  places: {
+    purposes: {
+      vault: 'Choose where the vault lies',
+      import: 'Choose the folder to file',
+      export: 'Choose where to write',
+    },
+    chooseFile: 'Choose a file',
+    chooseThis: 'Choose this folder',
+    up: 'Up',
+    newFolder: 'New folder',
+    newFolderName: 'Folder name',
+    noFolders: 'There are no folders here.',
+    noFiles: (endings) => `There are no ${endings} files here.`,
+    notWritable: 'This folder cannot be written to.',
+    belowHome: 'Folders below your home folder are shown.',
+  },
   unsaved: 'Not saved yet',
   listOf: (count) => `${count} in all`,
 };

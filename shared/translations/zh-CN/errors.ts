@@ -6,6 +6,7 @@ export const errors = {
     NOT_FOUND: '没有找到。它可能已被移除，或不在已打开的密级内。',
     CONFLICT: '与现有内容冲突，没有保存。',
     INVALID: '填写的内容不符合要求，没有保存。',
+    BAD_REQUEST: '填写的内容不符合要求，没有保存。',
     NOT_ALLOWED: '当前不能这样做。',
     VAULT_IN_USE: '此簿库正被另一个程序打开，请先在那里关闭它。',
     DISK_FULL: '磁盘空间不足，没有写入任何内容。腾出空间后再试。',

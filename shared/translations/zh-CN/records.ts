@@ -88,7 +88,7 @@ export const records = {
     fileCount: '文件',
     bytes: '大小',
     updated: '修改时间',
-    created: '收入时间',
+    created: '入库时间',
     removedAt: '移除',
   },
   fieldHelp: {
@@ -107,7 +107,7 @@ export const records = {
     removeFilter: (name: string) => `去掉筛选：${name}`,
     order: '排序',
     orders: {
-      created: '收入时间',
+      created: '入库时间',
       updated: '修改时间',
       date: '文件日期',
       title: '题名',
@@ -146,7 +146,7 @@ export const records = {
     removed: '已移除',
     showRemoved: '查看已移除的档案',
     leaveRemoved: '返回档案',
-    add: '收入档案',
+    add: '导入档案',
     nothingFound: '没有符合条件的档案',
     nothingFoundHelp: '换一个词，或去掉一项筛选。',
     nothingRemoved: '没有已移除的档案',
@@ -158,8 +158,8 @@ export const records = {
     selected: (count: string) => `已选 ${count} 件`,
     selectedFirst: (count: string) => `已选前 ${count} 件`,
     clearSelection: '取消选择',
-    dropHere: '松开即收入档案',
-    dropHint: '文件夹会连同里面的全部文件一起收入',
+    dropHere: '松开即导入档案',
+    dropHint: '文件夹会连同里面的全部文件一起导入',
     nothingChosen: '选一件档案，在这里预览。',
     manyChosen: (count: string) => `已选 ${count} 件`,
     openRecord: '打开',
@@ -167,10 +167,10 @@ export const records = {
 
   empty: {
     title: '这里存放联合体的全部档案',
-    text: '把装有照片、扫描件、PDF 或视频的文件夹拖进来。收入前先问密级；原文件一个字节也不改。',
+    text: '把装有照片、扫描件、PDF 或视频的文件夹拖进来。导入前先问密级；原文件一个字节也不改。',
     action: '选择文件夹…',
     files: '选择文件…',
-    steps: ['先定密级，再收入', '补上题名、日期、责任者', '归档，取得档号'],
+    steps: ['先定密级，再导入', '补上题名、日期、责任者', '归档，取得档号'],
     example: '看看示范簿里的样子',
   },
 
@@ -213,7 +213,7 @@ export const records = {
     title: (count: string) => `移除 ${count} 件档案`,
     text: '移除后不再出现在档案和检索中，可在“已移除”里恢复。档号保留，不会给别的档案。',
     reason: '理由',
-    reasonHelp: '写入日志，例如：重复收入',
+    reasonHelp: '写入日志，例如：重复导入',
     confirm: '移除',
     done: (count: string) => `已移除 ${count} 件。`,
     restored: (count: string) => `已恢复 ${count} 件。`,
@@ -237,7 +237,7 @@ export const records = {
     groups: { origin: '形成', keeping: '保管', relations: '关联', secrecy: '保密' },
     saved: (field: string) => `已修改${field}。`,
     originFrom: (unit: string) => `由 ${unit} 送来`,
-    addedAt: (time: string) => `收入于 ${time}`,
+    addedAt: (time: string) => `导入于 ${time}`,
     archivedAt: (time: string) => `归档于 ${time}`,
     noTerm: '不设期限',
     expired: '期限已满，等待决定',
@@ -314,15 +314,15 @@ export const records = {
       TOO_LARGE_FOR_PREVIEW: '画面过大，未生成预览。',
       TYPE_MISMATCH: '内容与扩展名不符。',
     },
-    problemOther: (code: string) => `收入时的提示：${code}`,
+    problemOther: (code: string) => `导入时的提示：${code}`,
   },
 
   history: {
     none: '还没有改动。',
     verbs: {
-      create: '收入',
-      created: '收入',
-      import: '收入',
+      create: '导入',
+      created: '导入',
+      import: '导入',
       edit: '修改',
       edited: '修改',
       archive: '归档',
@@ -355,7 +355,7 @@ export const records = {
   },
 
   decisions: {
-    none: '收入时定为现密级，此后没有变更。',
+    none: '导入时定为现密级，此后没有变更。',
     from: '原密级',
     to: '现密级',
     proposer: '提出人',

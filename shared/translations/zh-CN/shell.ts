@@ -50,6 +50,18 @@ export const shell = {
   makeRecovery: '制作恢复密钥',
   demo: '演示簿库：关闭后即删除，请勿存入真实材料。',
   shortcuts: { palette: '命令面板', search: '检索', lock: '锁定', undo: '撤销' },
+  places: {
+    purposes: { vault: '选择簿库的位置', import: '选择要归入的文件夹', export: '选择写出的位置' },
+    chooseFile: '选择文件',
+    chooseThis: '选择此文件夹',
+    up: '上一级',
+    newFolder: '新建文件夹',
+    newFolderName: '文件夹名称',
+    noFolders: '这里没有子文件夹。',
+    noFiles: (endings: string) => `这里没有 ${endings} 文件。`,
+    notWritable: '不能写入此文件夹。',
+    belowHome: '显示用户主目录下的文件夹。',
+  },
   unsaved: '有未保存的内容',
   listOf: (count: string) => `共 ${count}`,
 };

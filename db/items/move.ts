@@ -1,0 +1,193 @@
+import { canonicalJson } from '#shared/canonical.ts';
+import { type Level, TIERS, type Tier } from '#shared/confidentiality/levels.ts';
+import type { Term } from '#shared/confidentiality/terms.ts';
+import type { Id } from '#shared/ids.ts';
+import { insertDecision } from '../confidentiality/queries.ts';
+import type { LevelDecisionRow } from '../confidentiality/schema.ts';
+import { type LooseBlob, nameBlob } from '../files/store.ts';
+import { itemJournal } from '../journal/queries.ts';
+import type { TierFile } from '../open.ts';
+import { prepared } from '../prepared.ts';
+import type { BlobRow } from '../records/schema.ts';
+import { type Writer, type WriteTx, write } from '../write.ts';
+import { fieldsOf } from './content.ts';
+import { readItem, setLevel } from './queries.ts';
+
+/** What the item is to be in the tier it arrives in. */
+export type Arrival = {
+  level: Level;
+  term: Term;
+  basis: string;
+  personalInfo: boolean;
+  decision: LevelDecisionRow;
+};
+
+type Row = Record<string, string | number | Buffer | null>;
+
+/** Makes every read skip the item, until it has left or the move is rolled back. */
+export function hideForMove(tier: TierFile, id: Id): void {
+  prepared(tier, `update item set state = 'MOVING' where id = ? and state = 'ACTIVE'`).run(id);
+}
+
+export function showAgain(tier: TierFile, id: Id): void {
+  prepared(tier, `update item set state = 'ACTIVE' where id = ? and state = 'MOVING'`).run(id);
+}
+
+/** The blobs an item's files and their pictures name, removed files included: they move along. */
+export function blobsOfItem(tier: TierFile, id: Id): BlobRow[] {
+  return prepared(
+    tier,
+    `select no, sha256, size, first_segment as firstSegment from blob where no in (
+       select blob from file where item_id = ?1 union select thumbnail from file where item_id = ?1
+       union select preview from file where item_id = ?1)`,
+  ).all(id) as BlobRow[];
+}
+
+/**
+ * Writes a hidden item of another tier into this one, with its fields, files, revisions, decisions and the entries of its
+ * life so far. `bytes` are the copies of its blobs in this tier, by SHA-256.
+ */
+export function arrive(
+  into: TierFile,
+  from: TierFile,
+  id: Id,
+  arrival: Arrival,
+  bytes: ReadonlyMap<string, LooseBlob>,
+  writer: Writer,
+): void {
+  const past = itemJournal(from, id);
+  const entry = {
+    verb: 'level.arrive',
+    reason: arrival.decision.reason,
+    arrivedFrom: past.at(-1)?.itemHash ?? null,
+  };
+  write(into, writer, entry, (tx) => {
+    const item = rowOf(from, 'item', 'id', id);
+    if (!item) throw new Error(`${id} is not in ${from.tier}`);
+    const { no: _, ...spine } = item;
+    insertRow(tx, 'item', { ...spine, state: 'ACTIVE' });
+    const own = fieldsOf(readItem(from, id)?.kind ?? 'record');
+    const noun = own ? rowOf(from, own.table, 'id', id) : null;
+    if (own && noun) insertRow(tx, own.table, noun);
+    copyFiles(tx, from, id, bytes);
+    for (const table of ['revision', 'level_decision'] as const) {
+      for (const row of rowsOf(from, table, 'item_id', id)) insertRow(tx, table, row);
+    }
+    past.forEach((each, position) => {
+      insertRow(tx, 'arrived_entry', {
+        item_id: id,
+        position,
+        deed: each.deed,
+        at: each.at,
+        verb: each.verb,
+        role: each.role,
+        item_version: each.itemVersion,
+        item_prev: each.itemPrev,
+        item_hash: each.itemHash,
+        actor_commit: each.actorCommit,
+        content_commit: each.contentCommit,
+        actor_id: each.actorId,
+        actor_salt: each.actorSalt,
+        content_salt: each.contentSalt,
+        reason: each.reason,
+      });
+    });
+    moveLinksHere(tx, from, id);
+    setLevel(tx, id, { ...arrival, levelFrom: readItem(into, id)?.levelFrom ?? null });
+    insertDecision(tx, arrival.decision);
+  });
+}
+
+/**
+ * Takes every readable trace of an item that has arrived elsewhere out of this tier: rows, revisions, search, salts and
+ * actors of its entries. What stays are hashes, and for an archived record its 档号 as 调出. Returns the blobs that
+ * nothing here names any more.
+ */
+export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[] {
+  const blobs = blobsOfItem(tier, id);
+  write(tier, writer, { verb: 'level.leave', about: canonicalJson({ item: id }) }, (tx) => {
+    const code = prepared(tier, 'select ref_code from record where id = ?').pluck().get(id);
+    if (typeof code === 'string') {
+      prepared(tier, 'insert or ignore into moved_code (ref_code, at) values (?, ?)').run(code, tx.at);
+    }
+    const no = prepared(tier, 'select no from item where id = ?').pluck().get(id);
+    prepared(tier, 'delete from search where rowid = ?').run(no);
+    prepared(tier, `delete from link where (from_id = ?1 or to_id = ?1) and ${leaves(tier, to)}`).run(id);
+    prepared(tier, 'delete from item where id = ?').run(id);
+    prepared(
+      tier,
+      `update journal set actor_id = null, actor_salt = null, content_salt = null, reason = '' where item_id = ?`,
+    ).run(id);
+    for (const { no: blob } of blobs) {
+      prepared(
+        tier,
+        `delete from blob where no = ?1 and not exists (select 1 from file where blob = ?1 or thumbnail = ?1 or preview = ?1)`,
+      ).run(blob);
+    }
+  });
+  const stays = prepared(tier, 'select 1 from blob where no = ?');
+  return blobs.map(({ no }) => no).filter((no) => stays.get(no) === undefined);
+}
+
+/** Leaves no readable residue in the pages of this file: search segments merged, WAL cut; the file is vacuumed at close. */
+export function scrub(tier: TierFile): void {
+  tier.sqlite.exec(`insert into search (search) values ('optimize')`);
+  prepared(tier, `insert into meta (key, value) values ('vacuum', '1') on conflict (key) do nothing`).run();
+  tier.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** A coming-back item may have been here before: then its number is no longer 调出. */
+function copyFiles(tx: WriteTx, from: TierFile, id: Id, bytes: ReadonlyMap<string, LooseBlob>): void {
+  const here = (no: string | number | Buffer | null | undefined): number | null => {
+    if (typeof no !== 'number') return null;
+    const sha = prepared(from, 'select sha256 from blob where no = ?').pluck().get(no);
+    const copy = bytes.get(String(sha));
+    if (!copy) throw new Error(`the bytes ${String(sha)} did not arrive`);
+    return nameBlob(tx, copy).no;
+  };
+  for (const row of rowsOf(from, 'file', 'item_id', id)) {
+    insertRow(tx, 'file', {
+      ...row,
+      blob: here(row.blob),
+      thumbnail: here(row.thumbnail),
+      preview: here(row.preview),
+    });
+  }
+  const code = prepared(from, 'select ref_code from record where id = ?').pluck().get(id);
+  if (typeof code === 'string') prepared(tx.tier, 'delete from moved_code where ref_code = ?').run(code);
+}
+
+/** Links live with their more confidential end: those to items that stay in a higher tier stay there. */
+function moveLinksHere(tx: WriteTx, from: TierFile, id: Id): void {
+  const rows = prepared(
+    from,
+    `select * from link where (from_id = ?1 or to_id = ?1) and ${leaves(from, tx.tier.tier)}`,
+  ).all(id) as Row[];
+  const insert = prepared(
+    tx.tier,
+    'insert or ignore into link (from_id, role, to_id, to_kind, position) values (?, ?, ?, ?, ?)',
+  );
+  for (const row of rows) insert.run(row.from_id, row.role, row.to_id, row.to_kind, row.position);
+}
+
+/** Condition on the links of the item ?1: all of them when it goes up; when it goes down, those whose other end is not here. */
+function leaves(from: TierFile, to: Tier): string {
+  if (TIERS.indexOf(to) > TIERS.indexOf(from.tier)) return 'true';
+  return '(case when from_id = ?1 then to_id else from_id end) not in (select id from item where id <> ?1)';
+}
+
+function rowOf(tier: TierFile, table: string, key: string, id: Id): Row | null {
+  return (prepared(tier, `select * from ${table} where ${key} = ?`).get(id) as Row | undefined) ?? null;
+}
+
+function rowsOf(tier: TierFile, table: string, key: string, id: Id): Row[] {
+  return prepared(tier, `select * from ${table} where ${key} = ?`).all(id) as Row[];
+}
+
+function insertRow(tx: WriteTx, table: string, row: Row): void {
+  const columns = Object.keys(row);
+  const marks = columns.map(() => '?').join(', ');
+  prepared(tx.tier, `insert into ${table} (${columns.join(', ')}) values (${marks})`).run(
+    ...Object.values(row),
+  );
+}

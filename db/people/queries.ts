@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import type { Id } from '#shared/ids.ts';
+import type { PersonFields } from '#shared/people/person.ts';
+import { setTitle } from '../items/queries.ts';
+import type { TierFile } from '../open.ts';
+import type { WriteTx } from '../write.ts';
+import { person } from './schema.ts';
+
+export function readPerson(tier: TierFile, id: Id): Omit<PersonFields, 'name'> {
+  const { id: _, ...fields } = tier.orm.select().from(person).where(eq(person.id, id)).get() ?? BLANK;
+  return fields;
+}
+
+/** The item's row, titled with the name, must be there already. */
+export function insertPerson(tx: WriteTx, id: Id, { name: _, ...fields }: PersonFields): void {
+  tx.tier.orm
+    .insert(person)
+    .values({ id, ...fields })
+    .run();
+  tx.touch(id);
+}
+
+export function changePerson(tx: WriteTx, id: Id, { name, ...fields }: PersonFields): void {
+  tx.tier.orm.update(person).set(fields).where(eq(person.id, id)).run();
+  setTitle(tx, id, name);
+}
+
+const BLANK = { id: '', position: '', phone: '', email: '', note: '' };

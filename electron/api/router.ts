@@ -1,0 +1,29 @@
+import { changes } from './changes.ts';
+import { confidentiality } from './confidentiality.ts';
+import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { journal } from './journal.ts';
+import { members } from './members.ts';
+import { people } from './people.ts';
+import { places } from './places.ts';
+import { base } from './procedure.ts';
+import { projects } from './projects.ts';
+import { records } from './records.ts';
+import { search } from './search.ts';
+import { vault } from './vault.ts';
+
+/** The service: every procedure of the contract, one line a noun. All three doors serve this object. */
+export const router = base.router({
+  vault,
+  places,
+  changes,
+  jobs,
+  records,
+  imports,
+  people,
+  members,
+  projects,
+  confidentiality,
+  journal,
+  search,
+});

@@ -1,0 +1,21 @@
+import type { KnownSessions } from './sessions.ts';
+
+/** From the supervisor, which keeps the port, to the service. A 'connection' comes with its socket. */
+export type ToChild =
+  | {
+      kind: 'open';
+      home: string;
+      staticFolder: string;
+      port: number;
+      chosen: string | null;
+      known: KnownSessions;
+    }
+  | { kind: 'connection' }
+  | { kind: 'start'; hash: string; until: number }
+  | { kind: 'close' };
+
+export type FromChild =
+  | { kind: 'ready' }
+  | { kind: 'session'; session: string }
+  /** Locked and about to end; a fresh service shows this vault's lock page. */
+  | { kind: 'locked'; chosen: string | null };

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { openApp } from '../app.ts';
+import type { FromChild, ToChild } from './childMessages.ts';
+import { rpcHost } from './rpcHost.ts';
+import { createSessions } from './sessions.ts';
+
+/**
+ * The service behind the browser door. It never listens itself: the supervisor keeps the port and hands over each
+ * connection, so that this process can end at a lock and a fresh one can take its place.
+ */
+const STREAM_GRACE_MS = 60_000;
+
+process.once('message', (first: ToChild) => {
+  if (first.kind === 'open') void serve(first);
+});
+
+async function serve({
+  home,
+  staticFolder,
+  port,
+  chosen,
+  known,
+}: Extract<ToChild, { kind: 'open' }>): Promise<void> {
+  const app = await openApp({
+    home,
+    door: 'browser',
+    chosen,
+    onLock: () => endProcess(app.chosen),
+  });
+  const sessions = createSessions(known, Date.now, (session) => tell({ kind: 'session', session }));
+  const locking = lockWhenAlone(() => void app.lock());
+  const server = createServer(rpcHost({ app, sessions, port, staticFolder, onStream: locking.change }));
+  server.keepAliveTimeout = 30_000;
+  process.on('message', (message: ToChild, handle: unknown) => {
+    if (message.kind === 'connection' && handle) server.emit('connection', handle as Socket);
+    if (message.kind === 'start') sessions.allowStart(message.hash, message.until);
+    if (message.kind === 'close') void app.close().then(() => process.exit(0));
+  });
+  process.on('disconnect', () => void app.close().then(() => process.exit(0)));
+  tell({ kind: 'ready' });
+}
+
+/** Locks when the last event stream has been gone for a while: the page was closed or the browser ended. */
+function lockWhenAlone(lock: () => void): { change(by: 1 | -1): void } {
+  let open = 0;
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    change(by) {
+      open += by;
+      if (timer) clearTimeout(timer);
+      timer = open === 0 ? setTimeout(lock, STREAM_GRACE_MS) : null;
+    },
+  };
+}
+
+function endProcess(chosen: string | null): void {
+  tell({ kind: 'locked', chosen });
+  setTimeout(() => process.exit(0), 50);
+}
+
+function tell(message: FromChild): void {
+  process.send?.(message);
+}

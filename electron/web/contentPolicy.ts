@@ -1,0 +1,42 @@
+/**
+ * The policy of the app's pages. Scripts only as files of the app; styles also in elements that carry the nonce of
+ * this load; `vaultFiles` is the scheme of vault files where it is not the page's own. Nothing embeds, is embedded, or speaks to anywhere else.
+ */
+export function appContentPolicy(nonce: string, vaultFiles = ''): string {
+  const files = vaultFiles === '' ? '' : ` ${vaultFiles}`;
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self'${files} blob: data:`,
+    `media-src 'self'${files} blob:`,
+    "font-src 'self'",
+    `connect-src 'self'${files}`,
+    "worker-src 'self'",
+    "manifest-src 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** A vault file is data, whoever wrote it: opened as a page it may do nothing at all. */
+export const VAULT_FILE_POLICY = "sandbox; default-src 'none'";
+
+/** Powers of the platform no page of the app has a use for. Full screen stays, for pictures and video. */
+export const PERMISSIONS_POLICY = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'display-capture',
+  'usb',
+  'serial',
+  'hid',
+  'bluetooth',
+  'midi',
+  'payment',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
