@@ -1,3 +1,33 @@
+/** Units as thin as people, agreements and recipients need them. */
 export const members = {
   title: '单位',
+  create: '新建单位',
+  createVerb: '建立',
+  created: (name: string) => `已建立${name}。`,
+  emptyTitle: '还没有单位',
+  empty: '这里登记联合体的成员和往来单位：企业、高校、科研院所、医疗机构等。',
+  noneFound: '没有符合的单位',
+  noneFoundHelp: '换一个词，或清除检索。',
+  filter: '按名称或简称查找',
+  fields: {
+    name: '名称',
+    nameHelp: '与证照或印章一致。',
+    shortName: '规范简称',
+    role: '角色',
+    note: '备注',
+    people: '人员',
+  },
+  roles: {
+    INDUSTRY: '企业',
+    UNIVERSITY: '高校',
+    RESEARCH: '科研院所',
+    MEDICAL: '医疗机构',
+    SOCIETY: '社会组织',
+    GOVERNMENT: '政府部门',
+    FINANCE: '金融机构',
+    SERVICE: '服务机构',
+  },
+  people: '本单位人员',
+  noPeople: '还没有登记本单位的人员。',
+  facts: '单位信息',
 };

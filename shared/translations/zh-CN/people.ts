@@ -1,3 +1,25 @@
+/** People as thin as records need them. */
 export const people = {
   title: '人员',
+  create: '新建人员',
+  createVerb: '建立',
+  created: (name: string) => `已建立${name}。`,
+  emptyTitle: '还没有人员',
+  empty: '这里登记与档案有关的人：责任者、项目成员、专家、合作单位的联系人。',
+  noneFound: '没有符合的人员',
+  noneFoundHelp: '换一个词，或清除检索。',
+  filter: '按姓名、职务或单位查找',
+  fields: {
+    name: '姓名',
+    position: '职务/职称',
+    unit: '所属单位',
+    phone: '电话',
+    email: '电子邮箱',
+    note: '备注',
+  },
+  noUnit: '不属于任何单位',
+  records: '相关档案',
+  noRecords: '还没有档案提到此人。',
+  facts: '人员信息',
+  sensitive: '人事档案、考核、评分等材料请作为普通商密的档案另行归档，不写在这里。',
 };

@@ -1,3 +1,27 @@
+/** Projects as thin as records need them. */
 export const projects = {
   title: '项目',
+  create: '新建项目',
+  createVerb: '建立',
+  created: (name: string) => `已建立项目“${name}”。`,
+  emptyTitle: '还没有项目',
+  empty: '这里登记联合体的科研和转化项目，档案按项目归集、按项目号编档号。',
+  noneFound: '没有符合的项目',
+  noneFoundHelp: '换一个词，或清除检索。',
+  filter: '按名称、项目号或牵头单位查找',
+  fields: {
+    name: '名称',
+    code: '项目号',
+    codeHelp: '大写字母和数字，至多 12 位，用于科研档案的档号。',
+    lead: '牵头单位',
+    startedOn: '开始日期',
+    endedOn: '结束日期',
+    span: '起止',
+    note: '备注',
+    records: '档案',
+  },
+  noLead: '未定',
+  records: '项目档案',
+  noRecords: '还没有归入此项目的档案。',
+  facts: '项目信息',
 };

@@ -1,0 +1,47 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useChanges } from './changes.ts';
+import { PlaceDialogs } from './components/FolderPicker/PlaceDialogs.tsx';
+import { host, type SessionLoss } from './host/host.ts';
+import { router } from './routes.tsx';
+import { forgetVault, refreshStatus, useStatusQuery } from './session.ts';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { NoticeLayer } from './shell/NoticeLayer.tsx';
+import { ServiceSilent, SessionLost } from './shell/Standstill.tsx';
+
+const StartPage = lazy(async () => ({ default: (await import('./features/vault/StartPage.tsx')).StartPage }));
+const LockPage = lazy(async () => ({ default: (await import('./features/vault/LockPage.tsx')).LockPage }));
+
+/** Which of the program's faces is shown: no vault yet, a locked one, or the open vault with its pages. */
+export function App() {
+  const loss = useSessionLoss();
+  return (
+    <ErrorBoundary>
+      <Suspense>{loss === null ? <VaultFace /> : <SessionLost why={loss} />}</Suspense>
+      <PlaceDialogs />
+      <NoticeLayer />
+    </ErrorBoundary>
+  );
+}
+
+function VaultFace() {
+  const status = useStatusQuery();
+  const state = status.data?.state;
+  useChanges(state === 'UNLOCKED');
+  useEffect(() => host.onServiceReplaced(() => void refreshStatus()), []);
+  useEffect(() => {
+    if (state !== undefined && state !== 'UNLOCKED') forgetVault();
+  }, [state]);
+
+  if (status.data === undefined)
+    return status.isError ? <ServiceSilent retry={() => void status.refetch()} /> : null;
+  if (status.data.state === 'NONE') return <StartPage status={status.data} />;
+  if (status.data.state === 'LOCKED') return <LockPage status={status.data} />;
+  return <RouterProvider router={router} />;
+}
+
+function useSessionLoss(): SessionLoss | null {
+  const [loss, setLoss] = useState<SessionLoss | null>(null);
+  useEffect(() => host.onSessionLost(setLoss), []);
+  return loss;
+}

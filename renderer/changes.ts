@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { api, client } from './api.ts';
+import { queryClient } from './queryClient.ts';
+
+const RECONNECT_MS = 1000;
+
+/** While the vault is open: listens for writes and has the nouns they touched read again. */
+export function useChanges(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const stop = new AbortController();
+    void follow(stop.signal);
+    return () => stop.abort();
+  }, [active]);
+}
+
+/** The stream ends when the service is replaced or locks: the status is asked again, and says which. */
+async function follow(signal: AbortSignal): Promise<void> {
+  let isFirst = true;
+  while (!signal.aborted) {
+    try {
+      for await (const change of await client.changes.watch(undefined, { signal })) {
+        if (change.nouns.length > 0) invalidate(change.nouns);
+        else if (!isFirst) void queryClient.invalidateQueries();
+        isFirst = false;
+      }
+    } catch {
+      // The reason does not matter: the status below tells what is left.
+    }
+    if (signal.aborted) return;
+    await queryClient.invalidateQueries({ queryKey: api.vault.status.key() });
+    await pause(RECONNECT_MS, signal);
+  }
+}
+
+/** Screens name what they read by noun; the search reads everything. */
+function invalidate(nouns: readonly string[]): void {
+  for (const noun of [...nouns, 'search']) void queryClient.invalidateQueries({ queryKey: [[noun]] });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

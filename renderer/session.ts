@@ -1,0 +1,76 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Tier } from '#shared/confidentiality/levels.ts';
+import type { VaultStatus } from '#shared/vault/contract.ts';
+import { api, client } from './api.ts';
+import { forgetDrafts } from './drafts.ts';
+import { forgetNotices } from './notices.ts';
+import { queryClient } from './queryClient.ts';
+import { forgetViews } from './views.ts';
+
+const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+const LOCK_CHECK_MS = 5000;
+
+/** What the service says about the vault; pending until the first answer. */
+export function useStatusQuery() {
+  return useQuery(api.vault.status.queryOptions());
+}
+
+/** The same within the open vault, where it is always there. */
+export function useVaultStatus(): VaultStatus {
+  return useSuspenseQuery(api.vault.status.queryOptions()).data;
+}
+
+/** Deeds that change the status answer with the new one. */
+export function takeStatus(status: VaultStatus): void {
+  queryClient.setQueryData(api.vault.status.queryKey(), status);
+}
+
+export function refreshStatus(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: api.vault.status.key() });
+}
+
+/** Locks at once: what is on the screen goes first, then the service that holds the keys. */
+export async function lockVault(): Promise<void> {
+  const before = queryClient.getQueryData<VaultStatus>(api.vault.status.queryKey());
+  if (before !== undefined) takeStatus({ ...before, state: 'LOCKED', me: null, openTiers: [], faults: [] });
+  try {
+    await client.vault.lock();
+  } finally {
+    await refreshStatus();
+  }
+}
+
+/** Drops everything the screens hold of a vault. */
+export function forgetVault(): void {
+  const statusKey = JSON.stringify(api.vault.status.queryKey());
+  queryClient.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== statusKey });
+  queryClient.getMutationCache().clear();
+  forgetNotices();
+  forgetDrafts();
+  forgetViews();
+}
+
+/** Locks after so many minutes without a hand on keyboard or pointer. */
+export function useAutoLock(minutes: number | undefined): void {
+  useEffect(() => {
+    if (minutes === undefined) return;
+    let lastTouch = Date.now();
+    function touch(): void {
+      lastTouch = Date.now();
+    }
+    // A clock instead of one long timer: after sleep the time that passed counts.
+    const timer = setInterval(() => {
+      if (Date.now() - lastTouch >= minutes * 60_000) void lockVault();
+    }, LOCK_CHECK_MS);
+    for (const kind of ACTIVITY) window.addEventListener(kind, touch, { capture: true, passive: true });
+    return () => {
+      clearInterval(timer);
+      for (const kind of ACTIVITY) window.removeEventListener(kind, touch, { capture: true });
+    };
+  }, [minutes]);
+}
+
+export function isOpenTier(status: VaultStatus, tier: Tier): boolean {
+  return status.openTiers.includes(tier);
+}

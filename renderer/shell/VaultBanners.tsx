@@ -1,0 +1,50 @@
+import { IconAlertTriangle, IconFlask, IconKey } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { VaultStatus } from '#shared/vault/contract.ts';
+import { useT } from '../translations.ts';
+import classes from './VaultBanners.module.css';
+
+/** What concerns the whole vault and must not be overlooked: distrusted tiers, a missing recovery key, the demo. */
+export function VaultBanners({ status }: { status: VaultStatus }) {
+  const t = useT();
+  const isDemo = status.vault?.demo === true;
+  return (
+    <>
+      {status.faults.map(({ tier }) => (
+        <Banner key={tier} kind="fault" icon={<IconAlertTriangle size={18} stroke={1.5} />}>
+          {t.shell.faults(t.levels.tiers[tier])}。{t.shell.faultsHelp}
+        </Banner>
+      ))}
+      {!status.hasRecovery && !isDemo && (
+        <Banner kind="warn" icon={<IconKey size={18} stroke={1.5} />}>
+          {t.shell.recoveryMissing} <Link to="/settings/recovery">{t.shell.makeRecovery}</Link>
+        </Banner>
+      )}
+      {isDemo && (
+        <Banner kind="demo" icon={<IconFlask size={18} stroke={1.5} />}>
+          {t.shell.demo}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Banner({
+  kind,
+  icon,
+  children,
+}: {
+  kind: 'fault' | 'warn' | 'demo';
+  icon: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={classes.banner} data-kind={kind} {...(kind === 'fault' ? { role: 'alert' } : {})}>
+      <span className={classes.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <p>{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  IconBuildingPlus,
+  IconDatabaseExport,
+  IconDeviceDesktop,
+  IconFlask2,
+  IconHeartRateMonitor,
+  IconKey,
+  IconLanguage,
+  IconLock,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { LANGUAGES } from '#shared/translations/catalogue.ts';
+import { lockVault } from '../session.ts';
+import { useTranslation } from '../translations.ts';
+import { keepView } from '../views.ts';
+import { ALL_PAGES } from './pages.ts';
+import { SHORTCUTS } from './shortcuts.ts';
+
+export type Command = { id: string; name: string; Icon: typeof IconLock; shortcut?: string; run(): void };
+
+/** The pages and actions whose name holds the words, and last the search of the vault for them. */
+export function useCommands(text: string): Command[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const wanted = text.trim().toLowerCase();
+  const found = [...usePages(), ...useActions()].filter(
+    ({ name, id }) => name.toLowerCase().includes(wanted) || id.includes(wanted),
+  );
+  if (wanted === '') return found;
+  const words = text.trim();
+  const search: Command = {
+    id: 'search-for',
+    name: t.shell.palette.searchFor(words),
+    Icon: IconSearch,
+    run: () => void navigate({ to: '/search/$viewId', params: { viewId: keepView({ text: words }) } }),
+  };
+  return [...found, search];
+}
+
+function usePages(): Command[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return ALL_PAGES.map(({ name, to, Icon }) => ({
+    id: to,
+    name: t.shell.nav[name],
+    Icon,
+    run: () => void navigate({ to }),
+  }));
+}
+
+function useActions(): Command[] {
+  const { t, choose } = useTranslation();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  return [
+    {
+      id: 'new-person',
+      name: t.people.create,
+      Icon: IconUserPlus,
+      run: () => void navigate({ to: '/people', search: { create: true } }),
+    },
+    {
+      id: 'new-unit',
+      name: t.members.create,
+      Icon: IconBuildingPlus,
+      run: () => void navigate({ to: '/units', search: { create: true } }),
+    },
+    {
+      id: 'new-project',
+      name: t.projects.create,
+      Icon: IconFlask2,
+      run: () => void navigate({ to: '/projects', search: { create: true } }),
+    },
+    {
+      id: 'backup',
+      name: t.settings.backup.title,
+      Icon: IconDatabaseExport,
+      run: () => void navigate({ to: '/settings/backup' }),
+    },
+    {
+      id: 'check-vault',
+      name: t.settings.check.title,
+      Icon: IconHeartRateMonitor,
+      run: () => void navigate({ to: '/settings/check' }),
+    },
+    {
+      id: 'recovery-key',
+      name: t.settings.recovery.title,
+      Icon: IconKey,
+      run: () => void navigate({ to: '/settings/recovery' }),
+    },
+    {
+      id: 'light',
+      name: `${t.shell.theme.label}${t.formats.colon}${t.shell.theme.light}`,
+      Icon: IconSun,
+      run: () => setColorScheme('light'),
+    },
+    {
+      id: 'dark',
+      name: `${t.shell.theme.label}${t.formats.colon}${t.shell.theme.dark}`,
+      Icon: IconMoon,
+      run: () => setColorScheme('dark'),
+    },
+    {
+      id: 'auto',
+      name: `${t.shell.theme.label}${t.formats.colon}${t.shell.theme.auto}`,
+      Icon: IconDeviceDesktop,
+      run: () => setColorScheme('auto'),
+    },
+    ...LANGUAGES.map((language) => ({
+      id: `language-${language}`,
+      name: `${t.shell.language.label}${t.formats.colon}${t.shell.language[language]}`,
+      Icon: IconLanguage,
+      run: () => choose(language),
+    })),
+    {
+      id: 'lock',
+      name: t.shell.lockNow,
+      Icon: IconLock,
+      shortcut: SHORTCUTS.lock,
+      run: () => void lockVault(),
+    },
+  ];
+}
