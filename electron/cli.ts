@@ -1,0 +1,123 @@
+import { Command, CommanderError, Option } from 'commander';
+import { fail } from './terminal/output.ts';
+
+/** The terminal door. Each command's code is loaded when it is asked for, so that the program starts quickly. */
+const program = new Command('mengbu')
+  .description('Mengbu 盟簿: the register of an industry–university–research joint body')
+  .option('--json', 'print one JSON document; errors as JSON on stderr')
+  .exitOverride()
+  .showHelpAfterError();
+
+const vault = program.command('vault').description('make and check vaults');
+unlocking(
+  vault
+    .command('create')
+    .argument('<dir>', 'a new or empty folder')
+    .requiredOption('--name <name>', 'name of the joint body')
+    .option('--recovery-out <file>', 'write the recovery identity to this new file and seal the vault to it')
+    .option('--demo', 'fill it with the sample joint body')
+    .description('make a vault'),
+).action(async (dir, options) => (await import('./terminal/vault.ts')).create(dir, all(options)));
+unlocking(
+  vault
+    .command('check')
+    .argument('[dir]', 'the vault')
+    .description('open every tier and check pages, journal and files'),
+).action(async (dir, options) => (await import('./terminal/vault.ts')).check(dir, all(options)));
+
+program
+  .command('serve')
+  .description('open the browser door')
+  .option('--port <n>', 'the port; 0 takes any', '0')
+  .option('--no-open', 'do not open the browser')
+  .action(async (options) => (await import('./terminal/serve.ts')).serve(options));
+
+unlocking(
+  program
+    .command('call')
+    .argument('[procedure]', 'such as records.get')
+    .argument('[input]', 'JSON, @FILE or - for stdin')
+    .option('--list', 'every procedure with the schemas of input, output and errors')
+    .option('--batch', 'lines of {"procedure","input"} in, lines of {"result"} or {"error"} out')
+    .description('any procedure of the contract'),
+).action(async (procedure, input, options) =>
+  (await import('./terminal/call.ts')).call(procedure, input, all(options)),
+);
+
+const records = program.command('records').description('the archive');
+unlocking(
+  records
+    .command('add')
+    .argument('<path...>', 'files and folders')
+    .requiredOption('--level <level>', 'PUBLIC, INTERNAL, TRADE_SECRET or CORE_TRADE_SECRET')
+    .option('--title <title>', 'title of the one record or group')
+    .option('--term <term>', 'such as P5Y, P6M, PERMANENT, UNTIL_PUBLISHED')
+    .option('--basis <text>', 'on what the level stands')
+    .addOption(
+      new Option('--as <shape>', 'each file a record, all one record, or a photo group')
+        .choices(['each', 'one', 'group'])
+        .default('each'),
+    )
+    .option('--fields <json>', 'fields of every record, JSON')
+    .option('--take-duplicates', 'file again what the vault holds already')
+    .description('file what lies at these paths; prints one id a line'),
+).action(async (paths, options) => (await import('./terminal/records.ts')).add(paths, all(options)));
+
+unlocking(
+  program
+    .command('search')
+    .argument('<text>')
+    .option('--limit <n>', 'hits of each kind', '20')
+    .description('what the search page shows'),
+).action(async (text, options) => (await import('./terminal/records.ts')).search(text, all(options)));
+
+const bundle = program.command('bundle').description('bundles for partners');
+keys(bundle.command('verify').argument('<file...>').description('the verdict; no vault needed')).action(
+  async (files, options) => (await import('./terminal/bundles.ts')).verify(files, all(options)),
+);
+keys(
+  bundle
+    .command('open')
+    .argument('<file...>')
+    .requiredOption('--out <dir>', 'an empty or new folder')
+    .description('verify, then write the bag; no vault needed'),
+).action(async (files, options) => (await import('./terminal/bundles.ts')).open(files, all(options)));
+
+unlocking(
+  program
+    .command('backup')
+    .argument('<place>', 'the folder to make the copy in')
+    .description('a verified copy of the open tiers'),
+).action(async (place, options) => (await import('./terminal/vault.ts')).backup(place, all(options)));
+program
+  .command('restore')
+  .argument('<backup>')
+  .argument('<dir>', 'a new folder')
+  .description('a vault from a backup')
+  .action(async (from, into) => (await import('./terminal/vault.ts')).restore(from, into, program.opts()));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else fail(error, program.opts().json === true);
+}
+
+function unlocking(command: Command): Command {
+  return command
+    .option('--vault <dir>', 'the vault (or MENGBU_VAULT)')
+    .option('--user <name>', 'the user (or MENGBU_USER)')
+    .option('--passphrase-file <file>', 'the passphrase, first line; - for stdin');
+}
+
+function keys(command: Command): Command {
+  return command
+    .option('--identity <file>', 'an age identity file')
+    .option('--passphrase-from <file>', 'the passphrase, first line')
+    .option('--signer <card>', 'demand the signature of this contact card');
+}
+
+/** A command's own options and those of the program. */
+function all<T extends object>(options: T): T & { json?: boolean } {
+  return { ...options, ...program.opts() };
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readCard } from '#shared/bundles/card.ts';
+import { failureOf } from '#shared/bundles/inspectBag.ts';
+import { type SignerStanding, type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
+import { type BundleReport, verifyBundle } from '../bundles/openBundle.ts';
+import { extractBundle } from '../bundles/openBundleExtract.ts';
+import type { OpeningKeys } from '../bundles/unseal.ts';
+import { localDay } from '../localDay.ts';
+import { endProgress, progress, report, UsageError } from './output.ts';
+import { readSecret } from './unlock.ts';
+
+type KeyOptions = { identity?: string; passphraseFrom?: string; signer?: string; json?: boolean };
+
+/** The verdict on a bundle, a tar or a bag folder made by anybody. */
+export async function verify(files: string[], options: KeyOptions): Promise<void> {
+  const found = await verifyBundle(onlyFile(files), keysOf(options), {
+    onBytes: (bytes) => progress('', bytes, 0),
+  });
+  endProgress();
+  conclude(found, options);
+}
+
+/** Verifies, and writes the bag only when it is whole. */
+export async function open(files: string[], options: KeyOptions & { out: string }): Promise<void> {
+  const out = resolve(options.out);
+  const found = await extractBundle(onlyFile(files), keysOf(options), out, {
+    onBytes: (bytes) => progress('', bytes, 0),
+  });
+  endProgress();
+  conclude(found, options);
+}
+
+function conclude(found: BundleReport, options: KeyOptions): void {
+  const signer = options.signer === undefined ? null : standingOf(found, options.signer);
+  const verdict = verdictOf({
+    whole: found.whole,
+    signature: found.signature,
+    bundle: found.bundle,
+    signer,
+    freshness: null,
+    addressee: null,
+    today: localDay(Date.now()),
+  });
+  const failure = failureOf(found);
+  report(options.json, documentOf(found, verdict), () => linesOf(found, verdict));
+  if (failure) throw failure;
+  if (options.signer !== undefined && signer !== 'VERIFIED') process.exitCode = 1;
+}
+
+/** A demanded signer is taken as compared: the person named the card. */
+function standingOf(found: BundleReport, cardFile: string): SignerStanding {
+  const reading = readCard(readFileSync(cardFile, 'utf8'));
+  if (!reading.ok) throw new UsageError(`${cardFile} is no contact card: ${reading.fault}`);
+  if (found.signature.state !== 'VALID') return 'UNKNOWN';
+  const { publicKey } = found.signature;
+  return Object.values(reading.card.pairs).some((pair) => pair.signingKey === publicKey)
+    ? 'VERIFIED'
+    : 'MISMATCH';
+}
+
+function documentOf(found: BundleReport, verdict: Verdict): unknown {
+  const {
+    container,
+    profile,
+    root,
+    version,
+    whole,
+    problems,
+    problemCount,
+    warnings,
+    signature,
+    bundle,
+    bytes,
+    items,
+  } = found;
+  const files = [...found.files].map(([path, facts]) => ({ path, ...facts }));
+  return {
+    verdict,
+    container,
+    profile,
+    root,
+    version,
+    whole,
+    problems,
+    problemCount,
+    warnings,
+    signature,
+    bundle,
+    bytes,
+    items,
+    files,
+  };
+}
+
+function linesOf(found: BundleReport, { tone, codes, data }: Verdict): string[] {
+  return [
+    `${tone}: ${codes.join(', ')}`,
+    ...(data.unit === null ? [] : [`from ${data.unit}, ${data.fingerprint ?? ''}`]),
+    `${found.profile} ${found.version}: ${found.items} items, ${found.files.size} files, ${found.bytes} bytes`,
+    ...found.problems.map((problem) => `problem: ${JSON.stringify(problem)}`),
+    ...found.warnings.map((warning) => `warning: ${JSON.stringify(warning)}`),
+  ];
+}
+
+function keysOf({ identity, passphraseFrom }: KeyOptions): OpeningKeys {
+  const keys: OpeningKeys = {};
+  if (identity) {
+    keys.identities = readFileSync(identity, 'utf8')
+      .split(/\r?\n/u)
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'));
+  }
+  if (passphraseFrom) keys.passphrase = readSecret(passphraseFrom);
+  return keys;
+}
+
+/** Bundles in volumes are not made yet, so there is one file. */
+function onlyFile(files: string[]): string {
+  const [file, ...more] = files;
+  if (!file || more.length > 0) throw new UsageError('name one file');
+  return file;
+}

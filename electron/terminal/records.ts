@@ -1,0 +1,97 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { levelSchema } from '#shared/confidentiality/levels.ts';
+import { defaultTerm, termSchema } from '#shared/confidentiality/terms.ts';
+import type { ImportPlan } from '#shared/records/importsContract.ts';
+import { problemText } from '#shared/translations/problemText.ts';
+import { catalogue, endProgress, print, progress, report, UsageError } from './output.ts';
+import { type Client, type UnlockOptions, withVault } from './unlock.ts';
+
+type AddOptions = UnlockOptions & {
+  level: string;
+  title?: string;
+  term?: string;
+  basis?: string;
+  as: 'each' | 'one' | 'group';
+  fields?: string;
+  takeDuplicates?: boolean;
+};
+
+export async function add(paths: string[], options: AddOptions): Promise<void> {
+  const plan = planOf(options);
+  await withVault(options, async ({ client, place }) => {
+    const places = paths.map((path) => place(path, kindOf(path)));
+    const started = await client.imports.begin({ plan, places });
+    const ended = await finished(client, started.id);
+    const { entries } = await client.imports.entries({ id: ended.id, states: [], after: null, limit: 500 });
+    const ids = [...new Set(entries.flatMap((entry) => entry.recordId ?? []))];
+    const t = await catalogue();
+    report(options.json, { import: ended, ids }, () => ids);
+    for (const entry of entries.filter((each) => each.problems.length > 0 && each.state !== 'DONE')) {
+      process.stderr.write(
+        `${entry.state} ${entry.path}: ${entry.problems.map((problem) => problemText(t, problem)).join(' ')}\n`,
+      );
+    }
+    const { HELD = 0, REFUSED = 0, FAILED = 0 } = ended.counts;
+    if (HELD + REFUSED + FAILED > 0) process.exitCode = 1;
+  });
+}
+
+export async function search(text: string, options: UnlockOptions & { limit: string }): Promise<void> {
+  await withVault(options, async ({ client }) => {
+    const { groups } = await client.search.find({
+      text,
+      limit: Math.min(200, Math.max(1, Number(options.limit) || 20)),
+    });
+    report(options.json, { groups }, () =>
+      groups.flatMap(({ kind, count, more, hits }) => [
+        `${kind}: ${count}${more ? '+' : ''}`,
+        ...hits.map((hit) => `${hit.id}  ${hit.title.map((part) => part.text).join('')}  ${hit.detail}`),
+      ]),
+    );
+    if (groups.length === 0 && !options.json) print('0');
+  });
+}
+
+function planOf(options: AddOptions): ImportPlan {
+  const level = levelSchema.safeParse(options.level);
+  if (!level.success) throw new UsageError('--level is PUBLIC, INTERNAL, TRADE_SECRET or CORE_TRADE_SECRET');
+  const term =
+    options.term === undefined
+      ? { success: true as const, data: defaultTerm(level.data) }
+      : termSchema.safeParse(options.term);
+  if (!term.success) throw new UsageError('--term is such as P5Y, P6M, P30D, PERMANENT or UNTIL_PUBLISHED');
+  const shape = ({ each: 'EACH', one: 'ONE', group: 'GROUP' } as const)[options.as];
+  if (shape !== 'EACH' && !options.title) throw new UsageError('--title names the one record or group');
+  return {
+    shape,
+    level: level.data,
+    term: term.data,
+    basis: options.basis ?? '',
+    personalInfo: false,
+    title: options.title ?? '',
+    fields: options.fields ? (JSON.parse(options.fields) as ImportPlan['fields']) : {},
+    projectId: null,
+    peopleIds: [],
+    recordId: null,
+    takeDuplicates: options.takeDuplicates === true,
+  };
+}
+
+async function finished(client: Client, id: string) {
+  for (;;) {
+    const present = await client.imports.get({ id });
+    progress('', present.bytes.done, present.bytes.total);
+    if (present.state !== 'LISTING' && present.state !== 'RUNNING') {
+      endProgress();
+      return present;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' {
+  const stat = statSync(resolve(path), { throwIfNoEntry: false });
+  if (!stat) throw new UsageError(`${path} is not there`);
+  return stat.isDirectory() ? 'folder' : 'file';
+}
