@@ -115,17 +115,25 @@ function streamOf(
   reader: ByteReader,
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
+  let cancelled = false;
+  async function next(): Promise<Uint8Array | null> {
+    try {
+      return await reader.some(1024 * 1024);
+    } catch (error) {
+      if (!cancelled) onError(error);
+      throw error;
+    }
+  }
   return new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(start),
     async pull(controller) {
-      try {
-        const piece = await reader.some(1024 * 1024);
-        if (piece === null) controller.close();
-        else controller.enqueue(piece);
-      } catch (error) {
-        onError(error);
-        controller.error(error);
-      }
+      const piece = await next();
+      if (cancelled) return;
+      if (piece === null) controller.close();
+      else controller.enqueue(piece);
+    },
+    cancel() {
+      cancelled = true;
     },
   });
 }
