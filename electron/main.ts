@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, protocol } from 'electron';
-import { answerAppFiles } from './desktop/appFiles.ts';
+import { answerAppScheme } from './desktop/appFiles.ts';
 import { answerBridge } from './desktop/bridge.ts';
 import { keepRunning } from './desktop/lifecycle.ts';
 import { offerContextMenu, setMenu } from './desktop/menu.ts';
 import { APP_SCHEME, VAULT_FILE_SCHEME } from './desktop/origin.ts';
 import { lockWithSystem } from './desktop/powerLock.ts';
+import { placeProfile } from './desktop/profile.ts';
 import { secureApp, windowSession } from './desktop/security.ts';
 import { startService } from './desktop/serviceHost.ts';
 import { claimSingleInstance } from './desktop/singleInstance.ts';
@@ -19,7 +20,7 @@ const home = homeFolder();
 let window: BrowserWindow | null = null;
 let texts = textsIn('zh-CN');
 
-app.setPath('userData', join(home, 'desktop'));
+placeProfile(home);
 if (secureApp(protocol) && claimSingleInstance(() => window)) void app.whenReady().then(start);
 else app.quit();
 
@@ -27,7 +28,7 @@ function start(): void {
   texts = textsIn(languageOf(app.getLocale()));
   const session = windowSession();
   const service = startService({ entry: join(here, 'serviceProcess.js'), home, onHopeless: giveUp });
-  session.protocol.handle(APP_SCHEME, answerAppFiles(join(here, '..', 'renderer')));
+  session.protocol.handle(APP_SCHEME, answerAppScheme(join(here, '..', 'renderer')));
   session.protocol.handle(VAULT_FILE_SCHEME, answerVaultFiles(service.openFile));
   const deeds = { lock: service.lock, print: () => window?.webContents.print({ printBackground: true }) };
   const setLanguage = (language: Parameters<typeof textsIn>[0]) => {

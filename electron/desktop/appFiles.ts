@@ -1,96 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { appContentPolicy, PERMISSIONS_POLICY } from './contentPolicy.ts';
-import { isAppUrl } from './origin.ts';
+import { answerAppFiles } from '../web/appFiles.ts';
+import { isAppUrl, VAULT_FILE_SCHEME } from './origin.ts';
 
-const NONCE_PLACE = '__CSP_NONCE__';
-
-/**
- * Answers `mengbu://app/…` from the folder of the built screens. An address without an ending is a page of the app
- * and gets index.html, with a nonce of its own in every load.
- */
-export function answerAppFiles(root: string): (request: Request) => Promise<Response> {
-  return async function answer(request) {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
-    const parts = isAppUrl(request.url) ? safeParts(new URL(request.url).pathname) : null;
-    if (parts === null) return refusal(404);
-    if (!parts.at(-1)?.includes('.')) return page(root, request.method);
-    const bytes = await bytesOf(join(root, ...parts));
-    const type = mediaTypeOf(parts.at(-1) ?? '');
-    if (bytes === null || type === null) return refusal(404);
-    return new Response(request.method === 'HEAD' ? null : bytes, { headers: headers(type, freshNonce()) });
+/** Answers `mengbu://app/…` from the folder of the built screens. */
+export function answerAppScheme(root: string): (request: Request) => Promise<Response> {
+  const appFile = answerAppFiles(root, `${VAULT_FILE_SCHEME}:`);
+  return async function answer({ method, url }) {
+    if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405 });
+    if (!isAppUrl(url)) return new Response(null, { status: 404 });
+    const { status, headers, body } = await appFile(new URL(url).pathname);
+    return new Response(method === 'HEAD' ? null : body, { status, headers });
   };
-}
-
-async function page(root: string, method: string): Promise<Response> {
-  const bytes = await bytesOf(join(root, 'index.html'));
-  if (bytes === null) return refusal(404);
-  const nonce = freshNonce();
-  const html = new TextDecoder().decode(bytes).replaceAll(NONCE_PLACE, nonce);
-  return new Response(method === 'HEAD' ? null : html, {
-    headers: headers('text/html; charset=utf-8', nonce),
-  });
-}
-
-/** The parts of a path, or null where one is not a plain name as the build gives them: no "..", no encoding, no hidden file. */
-function safeParts(pathname: string): string[] | null {
-  const parts = pathname.split('/').filter((part) => part !== '');
-  return parts.every((part) => /^[A-Za-z0-9_@-][A-Za-z0-9._@-]*$/.test(part)) ? parts : null;
-}
-
-async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch {
-    return null;
-  }
-}
-
-/** Only what the build writes has a type; anything else is not served. */
-function mediaTypeOf(name: string): string | null {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return Object.hasOwn(MEDIA_TYPES, ending) ? (MEDIA_TYPES[ending] ?? null) : null;
-}
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  mjs: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  ico: 'image/x-icon',
-  woff: 'font/woff',
-  woff2: 'font/woff2',
-  ttf: 'font/ttf',
-  wasm: 'application/wasm',
-  bcmap: 'application/octet-stream',
-  pfb: 'application/octet-stream',
-  icc: 'application/octet-stream',
-  txt: 'text/plain; charset=utf-8',
-};
-
-function headers(type: string, nonce: string): Record<string, string> {
-  return {
-    'content-type': type,
-    'content-security-policy': appContentPolicy(nonce),
-    'permissions-policy': PERMISSIONS_POLICY,
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  };
-}
-
-function refusal(status: number): Response {
-  return new Response(null, { status, headers: { 'content-security-policy': "default-src 'none'" } });
-}
-
-function freshNonce(): string {
-  return randomBytes(18).toString('base64');
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { safeName } from '#shared/bundles/names.ts';
 import type { FolderPurpose } from '#shared/desktopBridge.ts';
-import { plainName } from './plainName.ts';
 import type { DesktopTexts } from './texts.ts';
 
 /** The system's dialogs. Each gives paths, which stay in this process, or null when the person changed their mind. */
@@ -45,7 +45,7 @@ export async function askSavePath(
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: dialogs.save,
     message: dialogs.save,
-    defaultPath: join(app.getPath('downloads'), plainName(suggestedName)),
+    defaultPath: join(app.getPath('downloads'), safeName(suggestedName, new Set())),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;

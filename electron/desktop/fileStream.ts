@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { ByteRange } from './byteRange.ts';
+import type { ByteRange } from '../web/byteRange.ts';
 import type { FileAnswer, FileHead, FileQuestion } from './serviceMessages.ts';
 
 /** As the store keeps them: asking along these borders decrypts no chunk twice. */

@@ -1,5 +1,5 @@
-import { type ByteRange, byteRange } from './byteRange.ts';
-import { VAULT_FILE_POLICY } from './contentPolicy.ts';
+import { type ByteRange, byteRange } from '../web/byteRange.ts';
+import { VAULT_FILE_POLICY } from '../web/contentPolicy.ts';
 import type { OpenFile } from './fileStream.ts';
 import { APP_ORIGIN, VAULT_FILE_SCHEME } from './origin.ts';
 import type { FileHead } from './serviceMessages.ts';

@@ -37,7 +37,9 @@ export function openWindow(options: { session: Session; preload: string; icon?: 
   protectContent(window);
   keepTitle(window);
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
 }
