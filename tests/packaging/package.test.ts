@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ToService } from '#electron/desktop/serviceMessages.ts';
+import type { Contract } from '#shared/contract.ts';
+import type { Place } from '#shared/places.ts';
+import { ChannelDouble } from '../hosts/desktop/portDouble.ts';
+import { forkServiceThread } from '../hosts/desktop/serviceThread.ts';
 import { stubRuntime } from './stubRuntime.ts';
 
 /** The packaged app as electron-builder lays it out on Linux, with a stand-in for the runtime: everything but the window. */
@@ -17,7 +25,8 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
   let files: string[];
 
   beforeAll(async () => {
-    if (!existsSync('out/electron/main.js')) build();
+    if (!existsSync('out/renderer/index.html')) build('renderer');
+    if (!existsSync('out/electron/main.js')) build('electron');
     const runtime = await stubRuntime();
     execFileSync(
       process.execPath,
@@ -89,7 +98,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
   it('has every package its files import', () => {
     const missing = new Set<string>();
     const folder = join(extracted, 'out', 'electron');
-    for (const name of readdirSync(folder)) {
+    for (const name of readdirSync(folder).filter((file) => /\.c?js$/.test(file))) {
       for (const [, specifier = ''] of readFileSync(join(folder, name), 'utf8').matchAll(
         /^import (?:[^'"]*? from )?["']([^"'.][^"']*)["'];?$/gm,
       )) {
@@ -123,6 +132,41 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
     expect(readFileSync(join(output, 'sealed.db')).includes('SQLite format')).toBe(false);
   });
 
+  it('runs its service: migrations, workers and natives are found where they lie', async () => {
+    const home = join(output, 'home');
+    const service = forkServiceThread([home], join(extracted, 'out', 'electron', 'serviceProcess.js'));
+    const ask = (message: ToService) => {
+      const { port1, port2 } = new ChannelDouble();
+      service.postMessage(message, [port2]);
+      return port1;
+    };
+    const granted = ask({ kind: 'grant', path: output });
+    const place = await new Promise<Place>((resolve) => {
+      granted.once('message', ({ data }) => resolve(data.place));
+      granted.start();
+    });
+    const port = ask({ kind: 'serve' });
+    const client: ContractRouterClient<Contract> = createORPCClient(
+      new RPCLink({ port: port as unknown as SupportedMessagePort }),
+    );
+    port.start();
+    const status = await client.vault.create({
+      name: '测试联合体',
+      coordinator: '林致远',
+      passphrase: '三个苹果 seven rivers 与一把椅子',
+      place: place.token,
+      folderName: 'vault',
+    });
+    expect(status.state).toBe('UNLOCKED');
+    let last: unknown;
+    for await (const event of await client.vault.check()) last = event;
+    expect(last).toMatchObject({ kind: 'result', findings: 0 });
+    const closed = new Promise((resolve) => service.once('message', resolve));
+    service.postMessage({ kind: 'close' } satisfies ToService);
+    expect(await closed).toEqual({ kind: 'closed', chosen: join(output, 'vault') });
+    service.kill();
+  });
+
   it('carries the fuses that shut Node, inspectors and foreign code out', async () => {
     const wire = await getCurrentFuseWire(join(output, 'linux-unpacked', 'mengbu'));
     const on = (fuse: FuseV1Options) => wire[fuse] === FuseState.ENABLE;
@@ -150,14 +194,12 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
   });
 });
 
-function build(): void {
-  for (const part of ['renderer', 'electron']) {
-    execFileSync(
-      process.execPath,
-      ['node_modules/vite/bin/vite.js', 'build', '--config', `${part}/vite.config.ts`],
-      {
-        stdio: 'pipe',
-      },
-    );
-  }
+function build(part: string): void {
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--config', `${part}/vite.config.ts`],
+    {
+      stdio: 'pipe',
+    },
+  );
 }

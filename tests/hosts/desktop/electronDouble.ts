@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type * as Electron from 'electron';
 import { ChannelDouble, PortDouble } from './portDouble.ts';
 
@@ -20,6 +21,7 @@ class AppDouble extends EventEmitter {
   isPackaged = false;
   name = 'Mengbu';
   locale = 'zh-CN';
+  modelId = '';
   sandboxed = false;
   isFirstInstance = true;
   ended: 'no' | 'quit' | number = 'no';
@@ -37,9 +39,13 @@ class AppDouble extends EventEmitter {
   getLocale = () => this.locale;
   getPath = (name: string) => this.paths[name] ?? '';
   setPath = (name: string, path: string) => {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist.`);
     this.paths[name] = path;
   };
   requestSingleInstanceLock = () => this.isFirstInstance;
+  setAppUserModelId = (id: string) => {
+    this.modelId = id;
+  };
   quit = () => {
     this.ended = 'quit';
   };
@@ -204,6 +210,8 @@ export const world = {
   children: [] as ChildDouble[],
   /** What a test puts behind each forked child. */
   onFork: (_child: ChildDouble): void => {},
+  /** Where set, the process that is forked instead of a double. */
+  forkReal: null as ((args: readonly string[]) => Electron.UtilityProcess) | null,
   menu: [] as Electron.MenuItemConstructorOptions[],
   popups: [] as Electron.MenuItemConstructorOptions[][],
   errorBoxes: [] as string[],
@@ -242,6 +250,8 @@ export const ipcMain = {
 
 export const utilityProcess = {
   fork(entry: string, args: string[] = [], _options?: Electron.ForkOptions): Electron.UtilityProcess {
+    const real = world.forkReal?.(args);
+    if (real !== undefined) return real;
     const child = new ChildDouble(entry, args);
     world.children.push(child);
     world.onFork(child);

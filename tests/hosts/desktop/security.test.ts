@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type MainRun, runMain } from './mainUnderDouble.ts';
 
@@ -217,6 +218,21 @@ describe('the security set of the desktop window', () => {
     run.window.emit('page-title-updated', { preventDefault });
     expect(preventDefault).toHaveBeenCalled();
     expect(run.window.options.title).toBe('盟簿 Mengbu');
+  });
+
+  it('keeps Chromium’s files in a folder of the home that only its user may read', async () => {
+    run = await runMain();
+    const profile = run.double.app.paths.userData ?? '';
+    expect(profile).toBe(join(process.env.MENGBU_HOME ?? '', 'desktop'));
+    if (process.platform !== 'win32') expect(statSync(profile).mode & 0o077).toBe(0);
+  });
+
+  it('shows the page again when its process crashed', async () => {
+    run = await runMain();
+    run.window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(run.window.webContents.reloads).toBe(0);
+    run.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(run.window.webContents.reloads).toBe(1);
   });
 
   it('runs once: a second start brings the window forward', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteRange } from '#electron/desktop/byteRange.ts';
 import type { ReadableFile } from '#electron/desktop/fileAnswers.ts';
 import { answerMain } from '#electron/desktop/serviceDoor.ts';
+import { byteRange } from '#electron/web/byteRange.ts';
 import { fileOf } from './fileOf.ts';
 import { type MainRun, runMain } from './mainUnderDouble.ts';
 
