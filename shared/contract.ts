@@ -1,3 +1,5 @@
+import { agreementsContract } from './agreements/contract.ts';
+import { contactsContract } from './bundles/contactsContract.ts';
 import { changesContract } from './changesContract.ts';
 import { confidentialityContract } from './confidentiality/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
@@ -25,5 +27,7 @@ export const contract = {
   confidentiality: confidentialityContract,
   journal: journalContract,
   search: searchContract,
+  agreements: agreementsContract,
+  contacts: contactsContract,
 };
 export type Contract = typeof contract;

@@ -16,9 +16,8 @@ export function insertSentBundle(
     tx.tier,
     'insert into sent_item (bundle_id, position, item_id, kind, version, title) values (?, ?, ?, ?, ?, ?)',
   );
-  items.forEach(({ itemId, kind, version, title }, position) =>
-    insert.run(row.id, position, itemId, kind, version, title),
-  );
+  for (const [position, { itemId, kind, version, title }] of items.entries())
+    insert.run(row.id, position, itemId, kind, version, title);
 }
 
 /** The ledger, newest first; of one contact only where one is named. */

@@ -1,5 +1,7 @@
+import { agreements } from './agreements.ts';
 import { changes } from './changes.ts';
 import { confidentiality } from './confidentiality.ts';
+import { contacts } from './contacts.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
@@ -26,4 +28,6 @@ export const router = base.router({
   confidentiality,
   journal,
   search,
+  agreements,
+  contacts,
 });

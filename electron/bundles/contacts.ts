@@ -9,7 +9,7 @@ import {
   replaceCard,
 } from '#db/bundles/contacts.ts';
 import { insertItem } from '#db/items/queries.ts';
-import { all } from '#db/tiers.ts';
+import { all, find } from '#db/tiers.ts';
 import { readSettings, readTierKey, readTierPublic } from '#db/vault/queries.ts';
 import { write } from '#db/write.ts';
 import { isSameUnit } from '#shared/agreements/inForce.ts';
@@ -102,7 +102,8 @@ export function keepCard(vault: OpenVault, card: Card): Id {
   if (standing === 'SAME' && contact) return contact.id;
   const next = { card: card.text, fingerprint: card.fingerprint };
   if (standing === 'CHANGED' && contact) {
-    write(vault.register, vault.writer, { verb: 'contact.changeKeys' }, (tx) =>
+    const tier = find(vault.tiers, contact.id)?.tier ?? vault.register;
+    write(tier, vault.writer, { verb: 'contact.changeKeys' }, (tx) =>
       replaceCard(tx, contact, { ...next, unit: card.unit }),
     );
     return contact.id;
