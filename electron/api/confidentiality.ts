@@ -16,10 +16,9 @@ import {
   needsReview,
 } from '#shared/confidentiality/decision.ts';
 import { type Level, TIERS, tierOf } from '#shared/confidentiality/levels.ts';
-import { addDays } from '#shared/dates.ts';
+import { addDays, localDateOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { moveItem } from '../confidentiality/moveItem.ts';
-import { localDay } from '../localDay.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { approves, tiersUpTo } from '../vault/users.ts';
 import { invalid, notAllowed, notFound } from './errors.ts';
@@ -52,7 +51,7 @@ export const confidentiality = {
     const { tier, item } = found(vault, input.id);
     assertVersion(item, input.version);
     const target = openTierFor(vault, input.level);
-    const approverId = await reviewed(vault, item, input, localDay(app.now()));
+    const approverId = await reviewed(vault, item, input, localDateOf(new Date(app.now())));
     const decision: LevelDecisionRow = {
       id: newId(),
       itemId: item.id,
@@ -84,7 +83,7 @@ export const confidentiality = {
   }),
 
   expiring: unlocked.confidentiality.expiring.handler(({ context: { app, vault }, input }) => {
-    const until = addDays(localDay(app.now()), input.days);
+    const until = addDays(localDateOf(new Date(app.now())), input.days);
     return all(vault.tiers, (tier) => expiringUntil(tier, until))
       .sort((a, b) => ((a.levelExpiry ?? '') < (b.levelExpiry ?? '') ? -1 : 1))
       .map((item) => headOf(vault, item));
@@ -104,7 +103,11 @@ async function reviewed(
   input: LevelChange,
   today: string,
 ): Promise<string | null> {
-  const subject = { level: item.level, term: item.term, docDate: item.levelFrom ?? localDay(item.createdAt) };
+  const subject = {
+    level: item.level,
+    term: item.term,
+    docDate: item.levelFrom ?? localDateOf(new Date(item.createdAt)),
+  };
   const decision = {
     level: input.level,
     term: input.term,

@@ -4,6 +4,7 @@ import { codeTaken, fieldsOfRecord, peekNumber, readFiles, readRecord } from '#d
 import { setArchived, takeNumber } from '#db/records/writes.ts';
 import { find } from '#db/tiers.ts';
 import { readSettings } from '#db/vault/queries.ts';
+import { localDateOf } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import {
   type ArchivingRecord,
@@ -12,7 +13,6 @@ import {
   refCodePartsOf,
 } from '#shared/records/archiving.ts';
 import { formatRefCode, seriesKey } from '#shared/records/refCode.ts';
-import { localDay } from '../localDay.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { inBulk } from './bulk.ts';
 import { unlocked } from './procedure.ts';
@@ -23,7 +23,7 @@ export const archiving = {
     input.ids.flatMap((id) => {
       const found = find(vault.tiers, id);
       if (found?.item.kind !== 'record') return [];
-      const problems = problemsOf(vault, found.tier, id, localDay(app.now()));
+      const problems = problemsOf(vault, found.tier, id, localDateOf(new Date(app.now())));
       return {
         id,
         title: found.item.title,
@@ -44,7 +44,7 @@ export const archiving = {
         const number = takeNumber(tx, series);
         setArchived(tx, id, { refCode: formatRefCode(parts, number), series, number });
       },
-      { refuse: (tier, id) => problemsOf(vault, tier, id, localDay(app.now())) },
+      { refuse: (tier, id) => problemsOf(vault, tier, id, localDateOf(new Date(app.now()))) },
     ),
   ),
 };

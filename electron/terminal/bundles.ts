@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { readCard } from '#shared/bundles/card.ts';
 import { failureOf } from '#shared/bundles/inspectBag.ts';
 import { type SignerStanding, type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { type BundleReport, verifyBundle } from '../bundles/openBundle.ts';
 import { extractBundle } from '../bundles/openBundleExtract.ts';
 import type { OpeningKeys } from '../bundles/unseal.ts';
-import { localDay } from '../localDay.ts';
 import { endProgress, progress, report, UsageError } from './output.ts';
 import { readSecret } from './unlock.ts';
 
@@ -24,7 +24,7 @@ export async function verify(files: string[], options: KeyOptions): Promise<void
 /** Verifies, and writes the bag only when it is whole. */
 export async function open(files: string[], options: KeyOptions & { out: string }): Promise<void> {
   const out = resolve(options.out);
-  const found = await extractBundle(onlyFile(files), keysOf(options), out, {
+  const { report: found } = await extractBundle(onlyFile(files), keysOf(options), out, {
     onBytes: (bytes) => progress('', bytes, 0),
   });
   endProgress();
@@ -40,7 +40,7 @@ function conclude(found: BundleReport, options: KeyOptions): void {
     signer,
     freshness: null,
     addressee: null,
-    today: localDay(Date.now()),
+    today: localDateOf(new Date()),
   });
   const failure = failureOf(found);
   report(options.json, documentOf(found, verdict), () => linesOf(found, verdict));

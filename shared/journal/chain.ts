@@ -1,3 +1,5 @@
+import { encodeUtf8, joinBytes } from '../bundles/text.ts';
+
 /**
  * The journal's two hash chains. An item's chain can be shown alone; the tier's chain orders everything.
  *
@@ -20,21 +22,19 @@ export type ChainedDeed = {
   contentCommit: Uint8Array;
 };
 
-const encoder = new TextEncoder();
-
 export function commitment(sha256: Sha256, salt: Uint8Array, value: string): Uint8Array {
   if (salt.length !== 32) throw new RangeError('a salt has 32 bytes');
-  return sha256(joined([salt, encoder.encode(value)]));
+  return sha256(joinBytes([salt, encodeUtf8(value)]));
 }
 
 export function itemHash(sha256: Sha256, deed: ChainedDeed): Uint8Array {
   return sha256(
     framed([
-      encoder.encode('mengbu-item'),
+      encodeUtf8('mengbu-item'),
       deed.itemPrev ?? new Uint8Array(0),
-      encoder.encode(String(deed.at)),
-      encoder.encode(deed.verb),
-      encoder.encode(deed.role),
+      encodeUtf8(String(deed.at)),
+      encodeUtf8(deed.verb),
+      encodeUtf8(deed.role),
       deed.actorCommit,
       deed.contentCommit,
     ]),
@@ -48,26 +48,16 @@ export function tierHash(
   item: Uint8Array,
 ): Uint8Array {
   return sha256(
-    framed([encoder.encode('mengbu-tier'), tierPrev ?? new Uint8Array(0), encoder.encode(String(seq)), item]),
+    framed([encodeUtf8('mengbu-tier'), tierPrev ?? new Uint8Array(0), encodeUtf8(String(seq)), item]),
   );
 }
 
 function framed(parts: readonly Uint8Array[]): Uint8Array {
-  return joined(parts.flatMap((part) => [lengthOf(part), part]));
+  return joinBytes(parts.flatMap((part) => [lengthOf(part), part]));
 }
 
 function lengthOf(part: Uint8Array): Uint8Array {
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, part.length);
   return length;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
