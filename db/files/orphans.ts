@@ -19,7 +19,9 @@ export async function* orphanedBlobs(
   for (const segment of listSegments(folder, tier.tier)) {
     const sqlite = openSegment(folder, tier.tier, segment, key);
     try {
-      const next = sqlite.prepare('select id from chunk where id >= ? and id < ? order by id limit 1').pluck();
+      const next = sqlite
+        .prepare('select id from chunk where id >= ? and id < ? order by id limit 1')
+        .pluck();
       let at = from;
       while (at < before) {
         const orphans: number[] = [];
@@ -44,5 +46,8 @@ export function collectedUpTo(tier: TierFile): number {
 }
 
 export function setCollectedUpTo(tier: TierFile, upTo: number): void {
-  prepared(tier, 'insert into collected (one, up_to) values (1, ?) on conflict (one) do update set up_to = excluded.up_to').run(upTo);
+  prepared(
+    tier,
+    'insert into collected (one, up_to) values (1, ?) on conflict (one) do update set up_to = excluded.up_to',
+  ).run(upTo);
 }

@@ -38,9 +38,9 @@ export function blobsOfItem(tier: TierFile, id: Id): BlobRow[] {
   return prepared(
     tier,
     `select no, sha256, size, first_segment as firstSegment from blob where no in (
-       select blob from file where item_id = ?1 union select thumbnail from file where item_id = ?1
-       union select preview from file where item_id = ?1)`,
-  ).all(id) as BlobRow[];
+       select blob from file where item_id = @id union select thumbnail from file where item_id = @id
+       union select preview from file where item_id = @id)`,
+  ).all({ id }) as BlobRow[];
 }
 
 /**
@@ -112,7 +112,7 @@ export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[
     }
     const no = prepared(tier, 'select no from item where id = ?').pluck().get(id);
     prepared(tier, 'delete from search where rowid = ?').run(no);
-    prepared(tier, `delete from link where (from_id = ?1 or to_id = ?1) and ${leaves(tier, to)}`).run(id);
+    prepared(tier, `delete from link where (from_id = @id or to_id = @id) and ${leaves(tier, to)}`).run({ id });
     prepared(tier, 'delete from item where id = ?').run(id);
     prepared(
       tier,
@@ -121,8 +121,8 @@ export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[
     for (const { no: blob } of blobs) {
       prepared(
         tier,
-        `delete from blob where no = ?1 and not exists (select 1 from file where blob = ?1 or thumbnail = ?1 or preview = ?1)`,
-      ).run(blob);
+        `delete from blob where no = @blob and not exists (select 1 from file where blob = @blob or thumbnail = @blob or preview = @blob)`,
+      ).run({ blob });
     }
   });
   const stays = prepared(tier, 'select 1 from blob where no = ?');
@@ -161,8 +161,8 @@ function copyFiles(tx: WriteTx, from: TierFile, id: Id, bytes: ReadonlyMap<strin
 function moveLinksHere(tx: WriteTx, from: TierFile, id: Id): void {
   const rows = prepared(
     from,
-    `select * from link where (from_id = ?1 or to_id = ?1) and ${leaves(from, tx.tier.tier)}`,
-  ).all(id) as Row[];
+    `select * from link where (from_id = @id or to_id = @id) and ${leaves(from, tx.tier.tier)}`,
+  ).all({ id }) as Row[];
   const insert = prepared(
     tx.tier,
     'insert or ignore into link (from_id, role, to_id, to_kind, position) values (?, ?, ?, ?, ?)',
@@ -170,10 +170,10 @@ function moveLinksHere(tx: WriteTx, from: TierFile, id: Id): void {
   for (const row of rows) insert.run(row.from_id, row.role, row.to_id, row.to_kind, row.position);
 }
 
-/** Condition on the links of the item ?1: all of them when it goes up; when it goes down, those whose other end is not here. */
+/** Condition on the links of the item: all of them when it goes up; when it goes down, those whose other end is not here. */
 function leaves(from: TierFile, to: Tier): string {
   if (TIERS.indexOf(to) > TIERS.indexOf(from.tier)) return 'true';
-  return '(case when from_id = ?1 then to_id else from_id end) not in (select id from item where id <> ?1)';
+  return '(case when from_id = @id then to_id else from_id end) not in (select id from item where id <> @id)';
 }
 
 function rowOf(tier: TierFile, table: string, key: string, id: Id): Row | null {

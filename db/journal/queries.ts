@@ -73,9 +73,9 @@ export function itemJournal(tier: TierFile, itemId: Id): JournalRow[] {
   ).all(itemId) as JournalRow[];
   const own = prepared(
     tier,
-    `select ${JOURNAL} from journal j where j.item_id = ?1 and j.seq >=
-       coalesce((select max(seq) from journal where item_id = ?1 and verb = 'level.arrive'), 0) order by j.seq`,
-  ).all(itemId) as JournalRow[];
+    `select ${JOURNAL} from journal j where j.item_id = @itemId and j.seq >=
+       coalesce((select max(seq) from journal where item_id = @itemId and verb = 'level.arrive'), 0) order by j.seq`,
+  ).all({ itemId }) as JournalRow[];
   return [...arrived, ...own];
 }
 

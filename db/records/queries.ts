@@ -91,8 +91,8 @@ export function filesOfBlob(tier: TierFile, no: number): { name: string; title: 
   return prepared(
     tier,
     `select f.name, i.title, i.id as itemId from file f join item i on i.id = f.item_id
-     where f.blob = ?1 or f.thumbnail = ?1 or f.preview = ?1`,
-  ).all(no) as { name: string; title: string; itemId: Id }[];
+     where f.blob = @no or f.thumbnail = @no or f.preview = @no`,
+  ).all({ no }) as { name: string; title: string; itemId: Id }[];
 }
 
 export function hasNumberedRecords(tiers: OpenTiers): boolean {
@@ -104,8 +104,8 @@ export function codeTaken(tier: TierFile, refCode: string): boolean {
   return (
     prepared(
       tier,
-      'select 1 from record where ref_code = ?1 union all select 1 from moved_code where ref_code = ?1',
-    ).get(refCode) !== undefined
+      'select 1 from record where ref_code = @refCode union all select 1 from moved_code where ref_code = @refCode',
+    ).get({ refCode }) !== undefined
   );
 }
 

@@ -110,11 +110,11 @@ export function renewCounts(tx: WriteTx, recordId: Id): void {
   prepared(
     tx.tier,
     `update record set
-       file_count = (select count(*) from file where item_id = ?1 and removed_at is null),
-       bytes = (select coalesce(sum(b.size), 0) from file f join blob b on b.no = f.blob where f.item_id = ?1 and f.removed_at is null),
-       cover_file = (select id from file where item_id = ?1 and removed_at is null order by thumbnail is null, position, id limit 1)
-     where id = ?1`,
-  ).run(recordId);
+       file_count = (select count(*) from file where item_id = @recordId and removed_at is null),
+       bytes = (select coalesce(sum(b.size), 0) from file f join blob b on b.no = f.blob where f.item_id = @recordId and f.removed_at is null),
+       cover_file = (select id from file where item_id = @recordId and removed_at is null order by thumbnail is null, position, id limit 1)
+     where id = @recordId`,
+  ).run({ recordId });
   tx.touch(recordId);
 }
 

@@ -17,7 +17,12 @@ describe('a new vault', () => {
   test('opens for its coordinator with all three tiers', async () => {
     const { client } = kept(await openTestVault());
     const status = await client.vault.status();
-    expect(status).toMatchObject({ state: 'UNLOCKED', openTiers: ['register', 'secret', 'core'], hasRecovery: false, faults: [] });
+    expect(status).toMatchObject({
+      state: 'UNLOCKED',
+      openTiers: ['register', 'secret', 'core'],
+      hasRecovery: false,
+      faults: [],
+    });
     expect(status.me).toMatchObject({ name: '总协调人', clearance: 'core' });
   });
 
@@ -26,7 +31,12 @@ describe('a new vault', () => {
     writeFileSync(join(test.folder, 'mine.txt'), 'mine');
     const before = readdirSync(test.folder);
     await expect(
-      test.client.vault.create({ name: '甲', coordinator: '乙', passphrase: PASSPHRASE, place: test.place(test.folder) }),
+      test.client.vault.create({
+        name: '甲',
+        coordinator: '乙',
+        passphrase: PASSPHRASE,
+        place: test.place(test.folder),
+      }),
     ).rejects.toMatchObject({ code: 'INVALID', data: { problems: [{ rule: 'FOLDER_NOT_EMPTY' }] } });
     expect(readdirSync(test.folder)).toEqual(before);
   });
@@ -41,7 +51,9 @@ describe('a new vault', () => {
       fields: { title: 'canary 金丝雀', description: 'canary 金丝雀' },
     });
     await test.app.close();
-    for (const name of readdirSync(join(test.folder, 'vault')).filter((each) => each.includes('.db') && !each.startsWith('lock'))) {
+    for (const name of readdirSync(join(test.folder, 'vault')).filter(
+      (each) => each.includes('.db') && !each.startsWith('lock'),
+    )) {
       const bytes = readFileSync(join(test.folder, 'vault', name));
       expect(bytes.includes('canary'), name).toBe(false);
       expect(bytes.includes('金丝雀'), name).toBe(false);
@@ -113,8 +125,12 @@ describe('unlocking', () => {
     ).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     await first.client.vault.changePassphrase({ current: PASSPHRASE, next: '一个更长的新口令句子' });
     const test = kept(await first.restart());
-    await expect(test.client.vault.unlock({ userId, passphrase: PASSPHRASE })).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
-    expect((await test.client.vault.unlock({ userId, passphrase: '一个更长的新口令句子' })).state).toBe('UNLOCKED');
+    await expect(test.client.vault.unlock({ userId, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+    });
+    expect((await test.client.vault.unlock({ userId, passphrase: '一个更长的新口令句子' })).state).toBe(
+      'UNLOCKED',
+    );
   });
 });
 
@@ -131,11 +147,21 @@ describe('users', () => {
       });
     await make('INTERNAL', '内部通知');
     const secret = await make('TRADE_SECRET', '秘密配方');
-    const user = await first.client.vault.addUser({ name: '内部员工', clearance: 'register', passphrase: 'passphrase two' });
+    const user = await first.client.vault.addUser({
+      name: '内部员工',
+      clearance: 'register',
+      passphrase: 'passphrase two',
+    });
     const test = kept(await first.restart());
     const status = await test.client.vault.unlock({ userId: user.id, passphrase: 'passphrase two' });
     expect(status.openTiers).toEqual(['register']);
-    const { rows } = await test.client.records.page({ query: {}, order: 'title', direction: 'asc', after: null, limit: 50 });
+    const { rows } = await test.client.records.page({
+      query: {},
+      order: 'title',
+      direction: 'asc',
+      after: null,
+      limit: 50,
+    });
     expect(rows.map((row) => row.title)).toEqual(['内部通知']);
     await expect(test.client.records.get({ id: secret.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await test.client.search.find({ text: '配方', limit: 10 })).groups).toEqual([]);
@@ -148,26 +174,42 @@ describe('users', () => {
     const test = kept(await openTestVault());
     await expect(
       test.client.vault.addUser({ name: '总协调人', clearance: 'core', passphrase: 'passphrase two' }),
-    ).rejects.toMatchObject({ code: 'INVALID', data: { problems: [{ field: 'name', rule: 'USER_NAME_TAKEN' }] } });
+    ).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { problems: [{ field: 'name', rule: 'USER_NAME_TAKEN' }] },
+    });
   });
 });
 
 describe('the recovery key', () => {
-  test.each(['identity', 'words'] as const)('opens as %s, with a new passphrase, when proved by typing words back', async (form) => {
-    const first = kept(await openTestVault());
-    const userId = (await first.client.vault.status()).me?.id ?? '';
-    const sheet = await first.client.vault.prepareRecovery({ language: 'zh-CN' });
-    await expect(first.client.vault.confirmRecovery({ answers: ['错', '错', '错', '错'] })).rejects.toMatchObject({ code: 'INVALID' });
-    const answers = sheet.ask.map((position) => sheet.words[position - 1] ?? '');
-    expect((await first.client.vault.confirmRecovery({ answers })).hasRecovery).toBe(true);
-    const test = kept(await first.restart());
-    const recovery = form === 'identity' ? sheet.identity : sheet.words.join('');
-    const status = await test.client.vault.openByRecovery({ recovery, userId, passphrase: 'a wholly new passphrase' });
-    expect(status.openTiers).toEqual(['register', 'secret', 'core']);
-    const again = kept(await test.restart());
-    await expect(again.client.vault.unlock({ userId, passphrase: PASSPHRASE })).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
-    expect((await again.client.vault.unlock({ userId, passphrase: 'a wholly new passphrase' })).state).toBe('UNLOCKED');
-  });
+  test.each(['identity', 'words'] as const)(
+    'opens as %s, with a new passphrase, when proved by typing words back',
+    async (form) => {
+      const first = kept(await openTestVault());
+      const userId = (await first.client.vault.status()).me?.id ?? '';
+      const sheet = await first.client.vault.prepareRecovery({ language: 'zh-CN' });
+      await expect(
+        first.client.vault.confirmRecovery({ answers: ['错', '错', '错', '错'] }),
+      ).rejects.toMatchObject({ code: 'INVALID' });
+      const answers = sheet.ask.map((position) => sheet.words[position - 1] ?? '');
+      expect((await first.client.vault.confirmRecovery({ answers })).hasRecovery).toBe(true);
+      const test = kept(await first.restart());
+      const recovery = form === 'identity' ? sheet.identity : sheet.words.join('');
+      const status = await test.client.vault.openByRecovery({
+        recovery,
+        userId,
+        passphrase: 'a wholly new passphrase',
+      });
+      expect(status.openTiers).toEqual(['register', 'secret', 'core']);
+      const again = kept(await test.restart());
+      await expect(again.client.vault.unlock({ userId, passphrase: PASSPHRASE })).rejects.toMatchObject({
+        code: 'WRONG_PASSPHRASE',
+      });
+      expect((await again.client.vault.unlock({ userId, passphrase: 'a wholly new passphrase' })).state).toBe(
+        'UNLOCKED',
+      );
+    },
+  );
 
   test('another key opens nothing, and what is no key is said to be none', async () => {
     const first = kept(await openTestVault());
@@ -185,9 +227,16 @@ describe('backup and check', () => {
   test('a backup opens in a new folder and holds everything; a check finds nothing', async () => {
     const first = kept(await openTestVault());
     const userId = (await first.client.vault.status()).me?.id ?? '';
-    await first.client.records.create({ level: 'PUBLIC', term: null, basis: '', personalInfo: false, fields: { title: '公开简报' } });
+    await first.client.records.create({
+      level: 'PUBLIC',
+      term: null,
+      basis: '',
+      personalInfo: false,
+      fields: { title: '公开简报' },
+    });
     const events = [];
-    for await (const event of await first.client.vault.backup({ place: first.place(first.folder) })) events.push(event);
+    for await (const event of await first.client.vault.backup({ place: first.place(first.folder) }))
+      events.push(event);
     expect(events.at(-1)).toMatchObject({ kind: 'result', notOpened: [] });
     const backup = readdirSync(first.folder).find((name) => name.startsWith('mengbu-backup-')) ?? '';
     const second = kept(await openTestApp());
@@ -198,7 +247,13 @@ describe('backup and check', () => {
     });
     expect(status.state).toBe('LOCKED');
     await second.client.vault.unlock({ userId, passphrase: PASSPHRASE });
-    const { rows } = await second.client.records.page({ query: {}, order: 'title', direction: 'asc', after: null, limit: 50 });
+    const { rows } = await second.client.records.page({
+      query: {},
+      order: 'title',
+      direction: 'asc',
+      after: null,
+      limit: 50,
+    });
     expect(rows.map((row) => row.title)).toEqual(['公开简报']);
     const checked = [];
     for await (const event of await second.client.vault.check()) checked.push(event);
