@@ -24,12 +24,7 @@ export async function draw(
   if (metadata === null) return notDrawn('DAMAGED');
   if (isTooLarge(metadata.autoOrient)) return notDrawn('PICTURE_TOO_LARGE');
   if (metadata.compression === 'hevc') return notDrawn('NO_DECODER');
-  if (
-    metadata.format === 'svg' &&
-    !(await isAffordable({ bytes, metadata, edge, timeLimitMs, failOn: 'error' }))
-  ) {
-    return notDrawn('TIMEOUT');
-  }
+  if (metadata.format === 'svg') return drawSvg({ bytes, metadata, edge, timeLimitMs, failOn: 'error' });
   const whole = await render({ bytes, metadata, edge, timeLimitMs, failOn: 'error' });
   // A JPEG that breaks off is right as far as it goes; in other formats the readable part cannot be told from garbage.
   if (whole.drawn || whole.reason !== 'DAMAGED' || metadata.format !== 'jpeg') return whole;
@@ -71,21 +66,21 @@ async function render({ bytes, metadata, edge, timeLimitMs, failOn }: Task): Pro
 }
 
 /**
- * Can the drawing be rasterised in time? Nothing can stop librsvg once it has begun, and a few lines of nested filters or masks keep it busy for
- * hours. So it is tried small first: from how the time grows with the area the next size is foretold, and never begun if
- * it would not end.
+ * Nothing can stop librsvg once it has begun, and a few lines of nested filters or masks keep it busy for hours. So a drawing is tried small
+ * first: from how the time grows with the area the next size is foretold, and never begun if it would not end in time.
  */
-async function isAffordable(task: Task): Promise<boolean> {
-  if (task.bytes.byteLength > MAX_SVG_BYTES) return false;
+async function drawSvg(task: Task): Promise<Drawing> {
+  if (task.bytes.byteLength > MAX_SVG_BYTES) return notDrawn('FILE_TOO_LARGE');
   let before = 0;
   for (let edge = PROBE_EDGE; edge < task.edge; edge *= PROBE_STEP) {
     const started = performance.now();
-    await render({ ...task, edge });
+    const probe = await render({ ...task, edge });
+    if (!probe.drawn) return probe;
     const took = performance.now() - started;
-    if (took + (took - before) * PROBE_STEP ** 2 > task.timeLimitMs) return false;
+    if (took + (took - before) * PROBE_STEP ** 2 > task.timeLimitMs) return notDrawn('TIMEOUT');
     before = took;
   }
-  return true;
+  return render(task);
 }
 
 /** A drawing has no pixels of its own: it is rasterised at the size wanted, so that a huge one costs no more than a small one. */

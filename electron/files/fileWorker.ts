@@ -8,8 +8,8 @@ import {
   outcomeOfFailure,
   type ToWorker,
 } from './fileTasks.ts';
-import { BLANK, inspect } from './inspect.ts';
-import type { Drawing, Inspection } from './inspection.ts';
+import { inspect } from './inspect.ts';
+import { BLANK, type Drawing, type Inspection } from './inspection.ts';
 import { type FileSource, fromPath, type OpenSource, remembering, UnreadableError } from './source.ts';
 
 // One thread each: the workers share the processors among files, not one picture among processors.

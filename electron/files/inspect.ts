@@ -1,4 +1,4 @@
-import { mediaKindOf, nameContradicts, UNKNOWN_MEDIA_TYPE } from '#shared/records/mediaKinds.ts';
+import { mediaKindOf, nameContradicts } from '#shared/records/mediaKinds.ts';
 import { type Detected, detect, HEAD_BYTES } from './detect.ts';
 import { guardedFormatOf } from './formats/guarded.ts';
 import { movieFacts } from './formats/movie.ts';
@@ -7,7 +7,7 @@ import { isEncryptedOle, OLE_HEAD_BYTES, oleHeadText } from './formats/oleText.t
 import { pdfFacts } from './formats/pdf.ts';
 import { firstPageOf } from './formats/text.ts';
 import { wavFacts } from './formats/wav.ts';
-import type { FileProblem, Inspection } from './inspection.ts';
+import { BLANK, type FileProblem, type Inspection } from './inspection.ts';
 import { pictureFacts } from './picture.ts';
 import type { FileSource } from './source.ts';
 
@@ -36,24 +36,6 @@ export async function inspect(
   const { problems, ...facts } = await contentFacts(source, head, detected);
   return { ...known, ...facts, problems: [...known.problems, ...problems] };
 }
-
-export const BLANK: Inspection = {
-  mediaType: UNKNOWN_MEDIA_TYPE,
-  kind: 'other',
-  width: null,
-  height: null,
-  orientation: 1,
-  takenAt: null,
-  digitizedAt: null,
-  camera: null,
-  gps: null,
-  durationMs: null,
-  pages: null,
-  codecs: [],
-  guardedFormat: null,
-  firstPageText: null,
-  problems: [],
-};
 
 type Facts = Partial<Omit<Inspection, 'problems'>> & { problems: FileProblem[] };
 

@@ -1,5 +1,5 @@
 import type { GuardedFormat } from '#shared/records/importGuard.ts';
-import type { MediaKind } from '#shared/records/mediaKinds.ts';
+import { type MediaKind, UNKNOWN_MEDIA_TYPE } from '#shared/records/mediaKinds.ts';
 import type { Camera, CaptureTime, Orientation, Position } from '#shared/records/photoMetadata.ts';
 
 /**
@@ -49,6 +49,25 @@ export type Inspection = {
   /** Text of the first page for the import guard: not for storing, search or display. Lines end in \n. */
   firstPageText: string | null;
   problems: FileProblem[];
+};
+
+/** Nothing known yet. */
+export const BLANK: Inspection = {
+  mediaType: UNKNOWN_MEDIA_TYPE,
+  kind: 'other',
+  width: null,
+  height: null,
+  orientation: 1,
+  takenAt: null,
+  digitizedAt: null,
+  camera: null,
+  gps: null,
+  durationMs: null,
+  pages: null,
+  codecs: [],
+  guardedFormat: null,
+  firstPageText: null,
+  problems: [],
 };
 
 /**

@@ -6,8 +6,8 @@ import {
   outcomeOfFailure,
   type ToWorker,
 } from './fileTasks.ts';
-import { BLANK } from './inspect.ts';
 import {
+  BLANK,
   type Drawing,
   type Examination,
   type Inspection,

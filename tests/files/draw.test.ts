@@ -132,7 +132,7 @@ describe('SVG', () => {
     const loop = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g id="g0"><rect width="1" height="1"/></g>${uses}<use href="#g40"/></svg>`;
     const started = performance.now();
     for (const svg of [laughs, loop]) await thumbnail(Buffer.from(svg), 'image/svg+xml');
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
 
