@@ -27,7 +27,8 @@ export function answerFile(port: MessagePortMain, file: ReadableFile | null): vo
 }
 
 /** Posting a view copies all of its buffer: what lies beside the bytes must not go along. */
-function alone(bytes: Uint8Array): Uint8Array {
-  const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.constructor === Uint8Array;
-  return whole ? bytes : new Uint8Array(bytes);
+function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
+  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }

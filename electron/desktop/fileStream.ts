@@ -47,7 +47,7 @@ function stream(
             throw new Error('The service did not deliver the rest of the file.');
           }
           offset += length;
-          controller.enqueue(new Uint8Array(answer.bytes));
+          controller.enqueue(answer.bytes);
         }
         if (offset >= range.end) {
           close();

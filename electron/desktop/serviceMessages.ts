@@ -37,6 +37,6 @@ export type FileAnswer =
   | { kind: 'head'; head: FileHead }
   /** The address is unknown or has run out. */
   | { kind: 'gone' }
-  | { kind: 'bytes'; bytes: Uint8Array }
+  | { kind: 'bytes'; bytes: Uint8Array<ArrayBuffer> }
   /** The bytes could not be read, or are not what was stored. */
   | { kind: 'failed' };

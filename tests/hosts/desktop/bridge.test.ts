@@ -27,6 +27,7 @@ describe('calls of the preload', () => {
     );
     const strangers = [
       { sender: new ContentsDouble() },
+      { sender: new ContentsDouble(), senderFrame: run.window.webContents.mainFrame },
       { senderFrame: null },
       { senderFrame: new FrameDouble('mengbu://app/') },
     ];

@@ -81,6 +81,7 @@ describe('the service behind the window', () => {
       await until(() => children(run).length === 2);
       expect(children(run)[0]?.kills).toBe(1);
       expect(await greeting(await run.port())).toBe('service 2');
+      expect(run.window.webContents.received).toHaveLength(2);
     },
   );
 
