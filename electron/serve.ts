@@ -20,18 +20,18 @@ mkdirSync(home, { recursive: true, mode: 0o700 });
 const staticFolder = process.env.MENGBU_STATIC ?? builtScreens();
 const supervisor = await supervise({ home, staticFolder, port: Number(values.port) });
 
-announce(!values['no-open']);
-createInterface({ input: process.stdin }).on('line', () => announce(false));
+await announce(!values['no-open']);
+createInterface({ input: process.stdin }).on('line', () => void announce(false));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void supervisor.close().then(() => process.exit(0)));
 }
 
-function announce(open: boolean): void {
-  const address = supervisor.freshAddress();
+async function announce(open: boolean): Promise<void> {
+  const address = await supervisor.freshAddress();
   process.stdout.write(
     `Mengbu 盟簿 is open at ${address}\n(the address works once, within a minute; press Enter for a fresh one)\n`,
   );
-  if (open) openInBrowser(supervisor.freshAddress());
+  if (open) openInBrowser(await supervisor.freshAddress());
 }
 
 /** Through a file that only this user can read: a token on a command line would show in the process list. */

@@ -16,6 +16,8 @@ export type ToChild =
 
 export type FromChild =
   | { kind: 'ready' }
+  /** A start token is known now: its address may be opened. */
+  | { kind: 'started'; hash: string }
   | { kind: 'session'; session: string }
   /** Locked and about to end; a fresh service shows this vault's lock page. */
   | { kind: 'locked'; chosen: string | null };

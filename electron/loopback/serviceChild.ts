@@ -34,7 +34,10 @@ async function serve({
   server.keepAliveTimeout = 30_000;
   process.on('message', (message: ToChild, handle: unknown) => {
     if (message.kind === 'connection' && handle) server.emit('connection', handle as Socket);
-    if (message.kind === 'start') sessions.allowStart(message.hash, message.until);
+    if (message.kind === 'start') {
+      sessions.allowStart(message.hash, message.until);
+      tell({ kind: 'started', hash: message.hash });
+    }
     if (message.kind === 'close') void app.close().then(() => process.exit(0));
   });
   process.on('disconnect', () => void app.close().then(() => process.exit(0)));

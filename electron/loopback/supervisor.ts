@@ -7,7 +7,7 @@ import { hashOf, type KnownSessions, newStartToken, START_LIFE_MS } from './sess
 export type Supervisor = {
   port: number;
   /** An address that opens a session once, within a minute. */
-  freshAddress(): string;
+  freshAddress(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -25,6 +25,7 @@ export async function supervise(options: {
 }): Promise<Supervisor> {
   const known: KnownSessions = { starts: [], sessions: [] };
   const waiting: Socket[] = [];
+  const starting = new Map<string, () => void>();
   let chosen: string | null = null;
   let child: ChildProcess | null = null;
   let isReady = false;
@@ -57,8 +58,10 @@ export async function supervise(options: {
         chosen = message.chosen;
         isReady = false;
       }
+      if (message.kind === 'started') settle([message.hash]);
       if (message.kind === 'ready') {
         isReady = true;
+        settle([...starting.keys()]);
         for (const socket of waiting.splice(0)) hand(socket);
       }
     });
@@ -66,6 +69,14 @@ export async function supervise(options: {
       if (closing || child !== started) return;
       startService();
     });
+  }
+
+  /** The service knows these tokens now. */
+  function settle(hashes: readonly string[]): void {
+    for (const hash of hashes) {
+      starting.get(hash)?.();
+      starting.delete(hash);
+    }
   }
 
   function hand(socket: Socket): void {
@@ -80,11 +91,14 @@ export async function supervise(options: {
 
   return {
     port,
-    freshAddress() {
+    async freshAddress() {
       const token = newStartToken();
       const start = { hash: hashOf(token), until: Date.now() + START_LIFE_MS };
       known.starts = [...known.starts.filter(({ until }) => until > Date.now()), start];
-      send({ kind: 'start', ...start });
+      await new Promise<void>((done) => {
+        starting.set(start.hash, done);
+        send({ kind: 'start', ...start });
+      });
       return `http://127.0.0.1:${port}/#start=${token}`;
     },
     async close() {
