@@ -1,0 +1,11 @@
+import { useNavigate } from '@tanstack/react-router';
+import { handOverToBundle } from '../../../components/bundleHandover.ts';
+
+/** Takes records to the page where a bundle is composed. */
+export function useToBundle(): (ids: readonly string[]) => void {
+  const navigate = useNavigate();
+  return (ids) => {
+    handOverToBundle(ids);
+    void navigate({ to: '/exchange/new' });
+  };
+}

@@ -1,0 +1,43 @@
+import { MultiSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../../api.ts';
+import { useT } from '../../../translations.ts';
+
+/** People, found by their names; the unit tells namesakes apart. */
+export function PeopleSelect({
+  value,
+  onChange,
+  bare = false,
+  autoFocus = false,
+  onDone,
+}: {
+  value: string[];
+  onChange: (peopleIds: string[]) => void;
+  bare?: boolean;
+  autoFocus?: boolean;
+  /** The field was left. */
+  onDone?: () => void;
+}) {
+  const t = useT();
+  const people = useQuery(api.people.list.queryOptions({ input: { text: '' } }));
+  return (
+    <MultiSelect
+      {...(bare ? { 'aria-label': t.records.fields.people } : { label: t.records.fields.people })}
+      data={(people.data ?? []).map(({ id, title, unit }) => ({
+        value: id,
+        label: unit === null ? title : `${title} · ${unit.title}`,
+      }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t.actions.clear }}
+      hidePickedOptions
+      maxValues={100}
+      autoFocus={autoFocus}
+      placeholder={t.records.page.findPeople}
+      nothingFoundMessage={t.records.page.nobodyFound}
+      {...(onDone === undefined ? {} : { onBlur: onDone })}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { host, type PickedFiles } from '../../../host/host.ts';
+import { isTyping } from '../../../keyboard.ts';
+import { useT } from '../../../translations.ts';
+import classes from './ImportTarget.module.css';
+
+/** Files may be dropped anywhere on what is inside, and pictures pasted. What came is handed on while it is still being read. */
+export function ImportTarget({
+  onPicked,
+  label,
+  children,
+}: {
+  onPicked: (picked: Promise<PickedFiles | null>) => void;
+  /** What dropping does; the archive's own words when absent. */
+  label?: string;
+  children: ReactNode;
+}) {
+  const t = useT();
+  /** Enter and leave come for every element inside; only the outermost pair counts. */
+  const depth = useRef(0);
+  const [over, setOver] = useState(false);
+  const leave = () => {
+    depth.current = 0;
+    setOver(false);
+  };
+  const onDrop = (event: DragEvent) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    leave();
+    onPicked(host.dropped(event.dataTransfer));
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (isTyping(event.target) || event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    onPicked(host.dropped(event.clipboardData));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the buttons beside it as its keyboard way
+    <div
+      className={classes.target}
+      onDragEnter={(event) => {
+        if (!hasFiles(event)) return;
+        depth.current += 1;
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!hasFiles(event)) return;
+        depth.current -= 1;
+        if (depth.current <= 0) leave();
+      }}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      }}
+      onDrop={onDrop}
+      onPaste={onPaste}
+    >
+      {children}
+      {over && (
+        <div className={classes.veil} aria-hidden>
+          <div className={classes.words}>
+            <p className={classes.title}>{label ?? t.records.list.dropHere}</p>
+            <p>{t.records.list.dropHint}</p>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files');
+}

@@ -1,0 +1,77 @@
+import { ORPCError } from '@orpc/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RecordDetail } from '#shared/records/contract.ts';
+import { fieldName } from '#shared/translations/problemText.ts';
+import { api, client } from '../../../api.ts';
+import { notifyDone } from '../../../notices.ts';
+import { useT } from '../../../translations.ts';
+
+export type RecordChanges = Parameters<typeof client.records.edit>[0]['changes'];
+
+/** Somebody else saved while this person was editing: what they wanted, and what is there now. */
+export type EditConflict = { wanted: RecordChanges; present: RecordDetail };
+
+/** Edits of one record in place: each is saved at once, says so with an undo, and loses nothing when two people edit at a time. */
+export function useRecordEdit(record: RecordDetail) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [conflict, setConflict] = useState<EditConflict | null>(null);
+  const take = (next: RecordDetail) =>
+    queries.setQueryData(api.records.get.queryKey({ input: { id: next.id } }), next);
+
+  async function save(changes: RecordChanges, version: number): Promise<void> {
+    const next = await client.records.edit({ id: record.id, version, changes });
+    take(next);
+    notifyDone(t.records.page.saved(namesOf(t, changes)), () => undoVersion(next));
+  }
+
+  return {
+    conflict,
+    take,
+    /** Rejects with what is wrong with the values; a conflict is shown instead. */
+    async edit(changes: RecordChanges): Promise<void> {
+      try {
+        await save(changes, record.version);
+      } catch (error) {
+        if (!isVersionConflict(error)) throw error;
+        const present = await client.records.get({ id: record.id });
+        setConflict({ wanted: changes, present });
+      }
+    },
+    /** The person has seen both: theirs goes over the present state. */
+    async insist(): Promise<void> {
+      if (conflict === null) return;
+      await save(conflict.wanted, conflict.present.version);
+      setConflict(null);
+    },
+    giveWay() {
+      if (conflict !== null) take(conflict.present);
+      setConflict(null);
+    },
+  };
+}
+export type RecordEdit = ReturnType<typeof useRecordEdit>;
+
+/** Takes back the write that led to this version; refused when somebody has changed the record since. */
+export async function undoVersion({ id, version }: { id: string; version: number }): Promise<void> {
+  const history = await client.records.history({ id });
+  const entry = history.find((one) => one.version === version);
+  if (entry !== undefined) await client.records.undo({ undo: [entry.deed] });
+}
+
+export function isVersionConflict(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'CONFLICT';
+}
+
+function namesOf(t: ReturnType<typeof useT>, changes: RecordChanges): string {
+  return Object.keys(changes)
+    .map((field) => recordFieldName(t, field))
+    .join(t.formats.list);
+}
+
+/** The name of a field as the record's page shows it. */
+export function recordFieldName(t: ReturnType<typeof useT>, field: string): string {
+  const own: Readonly<Record<string, string>> = t.records.fields;
+  return own[field] ?? fieldName(t, field);
+}
