@@ -96,6 +96,12 @@ program
   .description('a vault from a backup')
   .action(async (from, into) => (await import('./terminal/vault.ts')).restore(from, into, program.opts()));
 
+// A reader that has seen enough (head, less) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

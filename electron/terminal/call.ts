@@ -35,7 +35,7 @@ async function batch(client: Client): Promise<void> {
     if (line.trim() === '') continue;
     try {
       const { procedure, input } = z
-        .object({ procedure: z.string(), input: z.unknown() })
+        .object({ procedure: z.string(), input: z.unknown().optional() })
         .parse(JSON.parse(line));
       const result = await invoke(client, procedure, input);
       if (isStream(result)) {
