@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+
+/** A running browser door with a home folder of its own, as `npm start` opens it. */
+export type Door = {
+  /** The person's home folder: the folder list shows what is in it. */
+  home: string;
+  /** An address that opens a session, once. */
+  address(): Promise<string>;
+  close(): Promise<void>;
+};
+
+const SERVE = resolve(import.meta.dirname, '../../out/electron/serve.js');
+
+export async function openDoor(): Promise<Door> {
+  const home = mkdtempSync(join(tmpdir(), 'mengbu-e2e-'));
+  mkdirSync(join(home, 'Documents'));
+  const child = spawn(process.execPath, [SERVE, '--no-open'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, HOME: home, USERPROFILE: home, MENGBU_HOME: join(home, '.mengbu') },
+  });
+  const addresses = addressesOf(child);
+  const first = await addresses.next();
+  let unused: string | null = first;
+  return {
+    home,
+    async address() {
+      if (unused) {
+        const address = unused;
+        unused = null;
+        return address;
+      }
+      child.stdin?.write('\n');
+      return addresses.next();
+    },
+    async close() {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The addresses the door prints, in the order it prints them. */
+function addressesOf(child: ChildProcess): { next(): Promise<string> } {
+  const found: string[] = [];
+  const waiting: ((address: string) => void)[] = [];
+  let text = '';
+  child.stdout?.on('data', (part: Buffer) => {
+    text += part.toString();
+    for (
+      let match = /http:\/\/127\.0\.0\.1:\d+\/#start=[\w-]+/.exec(text);
+      match;
+      match = /http:\/\/127\.0\.0\.1:\d+\/#start=[\w-]+/.exec(text)
+    ) {
+      text = text.slice(match.index + match[0].length);
+      const next = waiting.shift();
+      if (next) next(match[0]);
+      else found.push(match[0]);
+    }
+  });
+  return {
+    next: () => {
+      const ready = found.shift();
+      return ready ? Promise.resolve(ready) : new Promise((done) => waiting.push(done));
+    },
+  };
+}
+
+/** Fails the story when anything the page does leaves this machine. */
+export async function assertOffline(context: BrowserContext): Promise<string[]> {
+  const outside: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:|^wss?:/.test(url.protocol) && url.hostname !== '127.0.0.1') outside.push(request.url());
+  });
+  return outside;
+}
+
+export const test = base.extend<{ door: Door; home: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
+  door: async ({}, use) => {
+    const door = await openDoor();
+    await use(door);
+    await door.close();
+  },
+  home: async ({ door, context }, use) => {
+    const outside = await assertOffline(context);
+    const errors: string[] = [];
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(await door.address());
+    await use(page);
+    expect(outside, 'requests that leave the machine').toEqual([]);
+    expect(errors, 'errors of the page').toEqual([]);
+  },
+});
+
+export { expect };
