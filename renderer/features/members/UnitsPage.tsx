@@ -1,0 +1,50 @@
+import { IconBuilding } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Unit } from '#shared/members/contract.ts';
+import { api } from '../../api.ts';
+import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
+import { counted } from '../../formats.ts';
+import { useT } from '../../translations.ts';
+import { NewUnitSheet } from './NewUnitSheet.tsx';
+
+/** The units of the joint body and around it. */
+export function UnitsPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { create } = useSearch({ from: '/units' });
+  const filter = useListFilter('members');
+  const rows = useQuery({
+    ...api.members.list.queryOptions({ input: { text: filter.text } }),
+    placeholderData: keepPreviousData,
+  });
+  const words = t.members;
+  const columns: Column<Unit>[] = [
+    { key: 'name', label: words.fields.name, width: 340, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'shortName', label: words.fields.shortName, width: 160, cell: ({ fields }) => fields.shortName },
+    { key: 'role', label: words.fields.role, width: 140, cell: ({ fields }) => words.roles[fields.role] },
+    { key: 'level', label: t.levels.level, width: 120, cell: ({ level }) => <LevelMark level={level} /> },
+    {
+      key: 'people',
+      label: words.fields.people,
+      width: 100,
+      cell: ({ peopleCount }) => counted(peopleCount),
+    },
+  ];
+  return (
+    <>
+      <NounList
+        words={words}
+        icon={<IconBuilding size={40} stroke={1.5} />}
+        filter={filter}
+        rows={rows}
+        columns={columns}
+        onOpen={({ id }) => void navigate({ to: '/units/$unitId', params: { unitId: id } })}
+        onCreate={() => void navigate({ to: '/units', search: { create: true } })}
+      />
+      {create === true && <NewUnitSheet onClose={() => void navigate({ to: '/units', replace: true })} />}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { IconUsers } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Person } from '#shared/people/contract.ts';
+import { api } from '../../api.ts';
+import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
+import { counted } from '../../formats.ts';
+import { useT } from '../../translations.ts';
+import { NewPersonSheet } from './NewPersonSheet.tsx';
+
+/** Everybody on file, by name. */
+export function PeoplePage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { create } = useSearch({ from: '/people' });
+  const filter = useListFilter('people');
+  const rows = useQuery({
+    ...api.people.list.queryOptions({ input: { text: filter.text } }),
+    placeholderData: keepPreviousData,
+  });
+  const words = t.people;
+  const columns: Column<Person>[] = [
+    { key: 'name', label: words.fields.name, width: 180, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'position', label: words.fields.position, width: 200, cell: ({ fields }) => fields.position },
+    { key: 'unit', label: words.fields.unit, width: 260, cell: ({ unit }) => unit?.title ?? '' },
+    { key: 'level', label: t.levels.level, width: 120, cell: ({ level }) => <LevelMark level={level} /> },
+    {
+      key: 'records',
+      label: t.shell.nav.archive,
+      width: 100,
+      cell: ({ recordCount }) => counted(recordCount),
+    },
+  ];
+  return (
+    <>
+      <NounList
+        words={words}
+        icon={<IconUsers size={40} stroke={1.5} />}
+        filter={filter}
+        rows={rows}
+        columns={columns}
+        onOpen={({ id }) => void navigate({ to: '/people/$personId', params: { personId: id } })}
+        onCreate={() => void navigate({ to: '/people', search: { create: true } })}
+      />
+      {create === true && <NewPersonSheet onClose={() => void navigate({ to: '/people', replace: true })} />}
+    </>
+  );
+}
