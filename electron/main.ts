@@ -39,7 +39,11 @@ function start(): void {
   answerBridge({ window: () => window, service, texts: () => texts, setLanguage });
   lockWithSystem(service.lock);
   keepRunning(service, () => {
-    window = openWindow({ session, preload: join(here, 'preload.cjs') });
+    window = openWindow({
+      session,
+      preload: join(here, 'preload.cjs'),
+      icon: join(here, '../../resources/icons/icon.png'),
+    });
     offerContextMenu(window.webContents, () => texts);
     window.once('closed', () => {
       window = null;

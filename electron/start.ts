@@ -17,8 +17,10 @@ const { start: texts } = textsIn(
   languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''),
 );
 const given = process.argv.slice(2);
+let running: ChildProcess | null = null;
 let toldToEnd = false;
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => passOn(signal));
 process.exitCode = await start();
 
 async function start(): Promise<number> {
@@ -47,6 +49,7 @@ async function findRuntime(): Promise<string | null> {
 }
 
 async function openInBrowser(reason: string): Promise<number> {
+  if (toldToEnd) return 1;
   console.error(reason);
   return run(process.execPath, [join(root, 'out/electron/serve.js'), ...given]);
 }
@@ -77,7 +80,7 @@ function run(
     stdio: options.quiet ? 'ignore' : 'inherit',
     ...(options.limit === undefined ? {} : { timeout: options.limit, killSignal: 'SIGKILL' }),
   });
-  passSignals(child);
+  running = child;
   return new Promise((resolveCode) => {
     child.once('error', () => resolveCode(127));
     child.once('exit', (code, signal) => resolveCode(code ?? 128 + (signal ? constants.signals[signal] : 0)));
@@ -85,15 +88,9 @@ function run(
 }
 
 /** Whoever ends this process ends what it started. Ctrl+C reaches the child by itself: the terminal tells both. */
-function passSignals(child: ChildProcess): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    const pass = () => {
-      toldToEnd = true;
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    };
-    process.on(signal, pass);
-    child.once('exit', () => process.off(signal, pass));
-  }
+function passOn(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+  toldToEnd = true;
+  if (signal !== 'SIGINT' || !process.stdin.isTTY) running?.kill(signal);
 }
 
 function nearestPackage(from: string): string {

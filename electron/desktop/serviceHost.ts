@@ -36,7 +36,7 @@ export function startService(options: {
   let current: UtilityProcess | null = null;
   let page: WebContents | null = null;
   const unsent: [ToService, MessagePortMain[]][] = [];
-  const faults: number[] = [];
+  const tooManyFaults = countFaults();
   let stopped: (() => void) | null = null;
   let chosen: string | null = null;
   fork();
@@ -98,12 +98,6 @@ export function startService(options: {
     }
   }
 
-  function tooManyFaults(): boolean {
-    const now = Date.now();
-    faults.push(now);
-    return faults.filter((at) => now - at < 60_000).length >= FAULTS_PER_MINUTE;
-  }
-
   function handPort(): void {
     if (page === null || page.isDestroyed()) return;
     page.postMessage('mengbu:port' satisfies PortMessage, null, [ask({ kind: 'serve' })]);
@@ -116,6 +110,16 @@ export function startService(options: {
     else current.postMessage(message, [port2]);
     return port1;
   }
+}
+
+/** Counts one fault at each call, and says whether there were too many within the last minute. */
+function countFaults(): () => boolean {
+  const faults: number[] = [];
+  return () => {
+    const now = Date.now();
+    faults.push(now);
+    return faults.filter((at) => now - at < 60_000).length >= FAULTS_PER_MINUTE;
+  };
 }
 
 function closeSoon(child: UtilityProcess): void {

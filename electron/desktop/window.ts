@@ -4,7 +4,7 @@ import { APP_ORIGIN } from './origin.ts';
 const TITLE = '盟簿 Mengbu';
 
 /** Opens the window on the start page. `session` must be the secured one. */
-export function openWindow(options: { session: Session; preload: string; icon?: string }): BrowserWindow {
+export function openWindow(options: { session: Session; preload: string; icon: string }): BrowserWindow {
   const window = new BrowserWindow({
     title: TITLE,
     width: 1280,
@@ -14,7 +14,7 @@ export function openWindow(options: { session: Session; preload: string; icon?: 
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#17191c' : '#ffffff',
-    ...(options.icon === undefined ? {} : { icon: options.icon }),
+    icon: options.icon,
     webPreferences: {
       session: options.session,
       preload: options.preload,

@@ -58,6 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
       expect(files).toContain(`/out/electron/${name}`);
     }
     expect(files).toContain('/out/renderer/index.html');
+    expect(files).toContain('/resources/icons/icon.png');
   });
 
   it('holds no other door, no source, no development tool', () => {

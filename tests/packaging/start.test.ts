@@ -140,6 +140,20 @@ describe.skipIf(process.platform === 'win32')(
       });
     });
 
+    it('opens nothing when it is ended while the runtime is being fetched', async () => {
+      const folder = checkout({ installer: 'setInterval(() => {}, 1000)' });
+      const child = execFile(process.execPath, [join(folder, 'electron/start.ts')], {
+        env: { ...process.env, CI: '', ELECTRON_OVERRIDE_DIST_PATH: '', LC_ALL: 'en' },
+      });
+      let out = '';
+      child.stdout?.on('data', (piece: string) => {
+        out += piece;
+      });
+      child.stderr?.on('data', () => child.kill('SIGTERM'));
+      const code = await new Promise((resolveCode) => child.once('close', resolveCode));
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+    });
+
     it('ends the runtime when it is ended itself, and opens nothing else', async () => {
       const runtime = await stubRuntime(
         'trap "echo ended; exit 143" TERM; echo up; while :; do sleep 0.05; done',

@@ -218,6 +218,7 @@ describe('the security set of the desktop window', () => {
     run.window.emit('page-title-updated', { preventDefault });
     expect(preventDefault).toHaveBeenCalled();
     expect(run.window.options.title).toBe('盟簿 Mengbu');
+    expect(String(run.window.options.icon)).toMatch(/resources[/\\]icons[/\\]icon\.png$/);
   });
 
   it('keeps Chromium’s files in a folder of the home that only its user may read', async () => {
