@@ -1,0 +1,62 @@
+import { readItem, setRemoved } from '#db/items/queries.ts';
+import type { TierFile } from '#db/open.ts';
+import { type FiledEntry, filedEntries, lastVerb } from '#db/records/importsQueries.ts';
+import type { ImportRow } from '#db/records/importsSchema.ts';
+import { changeEntry } from '#db/records/importsWrites.ts';
+import { removeFile } from '#db/records/writes.ts';
+import { type Writer, type WriteTx, write } from '#db/write.ts';
+import type { Id } from '#shared/ids.ts';
+
+const AT_ONCE = 12;
+const ENTRIES_READ = 500;
+const VERB = 'record.import.undo';
+
+/**
+ * Takes an import back: what nobody has changed since is removed, what somebody has stays. In batches, each whole in
+ * itself; after a crash the same call goes on where it stopped.
+ */
+export async function undoImport(
+  tier: TierFile,
+  writer: Writer,
+  row: ImportRow,
+): Promise<{ removed: number; kept: number }> {
+  const byRecord = Map.groupBy(allFiled(tier, row.id), ({ recordId }) => recordId);
+  const untouched = [...byRecord].filter(([recordId]) => isUntouched(tier, recordId));
+  for (let at = 0; at < untouched.length; at += AT_ONCE) {
+    const batch = untouched.slice(at, at + AT_ONCE);
+    write(tier, writer, { verb: VERB }, (tx) => {
+      for (const [recordId, entries] of batch) takeBack(tx, row, recordId, entries);
+    });
+    await new Promise(setImmediate);
+  }
+  return { removed: untouched.length, kept: byRecord.size - untouched.length };
+}
+
+/** Of a record that was there before only the files that came are taken out again. */
+function takeBack(tx: WriteTx, row: ImportRow, recordId: Id, entries: readonly FiledEntry[]): void {
+  if (row.plan.recordId === null) setRemoved(tx, recordId, true);
+  else for (const { fileId } of entries) removeFile(tx, recordId, fileId);
+  for (const { id, name } of entries) {
+    changeEntry(tx.tier, id, {
+      state: 'SKIPPED',
+      problems: [{ rule: 'IMPORT_UNDONE', file: name }],
+      recordId: null,
+      fileId: null,
+    });
+  }
+}
+
+/** The import was the last to write it, and it is still there. */
+function isUntouched(tier: TierFile, recordId: Id): boolean {
+  return readItem(tier, recordId)?.state === 'ACTIVE' && lastVerb(tier, recordId) === 'record.import';
+}
+
+function* allFiled(tier: TierFile, importId: Id): Generator<FiledEntry> {
+  for (let after = -1; ; ) {
+    const some = filedEntries(tier, importId, after, ENTRIES_READ);
+    yield* some;
+    const last = some.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
+}

@@ -1,0 +1,57 @@
+import type { TierFile } from '#db/open.ts';
+import { pageOfEntries } from '#db/records/importsQueries.ts';
+import type { ImportEntryRow, ImportRow } from '#db/records/importsSchema.ts';
+import { recordsWithBytes } from '#db/records/queries.ts';
+import { all, find } from '#db/tiers.ts';
+import type { EntryState, Import, ImportEntry } from '#shared/records/importsContract.ts';
+import type { OpenVault } from '../vault/session.ts';
+import type { Run } from './importsRun.ts';
+import { tallyOf } from './importsTally.ts';
+
+export type EntriesQuery = { states: EntryState[]; after: string | null; limit: number };
+
+/** An import as the screens see it; of one under way what the run knows, which is ahead of the rows. */
+export function showImport(tier: TierFile, row: ImportRow, run: Run | null): Import {
+  const tally = run?.tally ?? tallyOf(tier, row.id);
+  const state = run?.state ?? row.state;
+  return {
+    id: row.id,
+    state,
+    plan: row.plan,
+    title: row.title,
+    problems: [...(run?.problems ?? row.problems)],
+    startedAt: row.startedAt,
+    counts: tally.counts(),
+    bytes: tally.bytes(),
+    needsFiles: row.source === 'UPLOADS' && state === 'PAUSED' && tally.of('WAITING') > 0,
+  };
+}
+
+export function showEntries(
+  vault: OpenVault,
+  tier: TierFile,
+  importId: string,
+  { states, after, limit }: EntriesQuery,
+): { entries: ImportEntry[]; after: string | null } {
+  const from = after === null ? -1 : Number.parseInt(after, 10);
+  const rows = pageOfEntries(tier, importId, { states, after: Number.isNaN(from) ? -1 : from, limit });
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return { entries: rows.map((row) => showEntry(vault, row)), after: last ? String(last.position) : null };
+}
+
+/** What lies in a closed tier is not named. */
+export function showEntry({ tiers }: OpenVault, row: ImportEntryRow): ImportEntry {
+  const { id, path, size, state, problems, quotable, sha256 } = row;
+  const holder =
+    state === 'DUPLICATE' && sha256 ? all(tiers, (tier) => recordsWithBytes(tier, sha256))[0] : undefined;
+  return {
+    id,
+    path,
+    size,
+    state,
+    problems,
+    recordId: row.recordId && find(tiers, row.recordId, { removed: true }) ? row.recordId : null,
+    duplicateOf: holder ? { recordId: holder.id, title: holder.title } : null,
+    quotable,
+  };
+}
