@@ -1,4 +1,4 @@
-import type { BundleErrorCode } from './bundleError.ts';
+import { BundleError, type BundleErrorCode } from './bundleError.ts';
 import { LIMITS } from './limits.ts';
 
 /** Something noticed about a bag. `entry` names the file, made visible; `detail` says more where a rule needs it. */
@@ -43,4 +43,15 @@ export function bagFindings(): BagFindings {
     },
     problemCount: () => count,
   };
+}
+
+/** A bag that breaks the format is a finding; anything else (a newer version) ends the reading. */
+export function reportedOr<Value>(error: unknown, findings: BagFindings, instead: Value): Value {
+  if (!(error instanceof BundleError) || error.code !== 'BAG_INVALID') throw error;
+  findings.problem(
+    String(error.data.rule ?? 'BAG_INVALID'),
+    String(error.data.entry ?? ''),
+    String(error.data.field ?? ''),
+  );
+  return instead;
 }

@@ -1,8 +1,9 @@
-import { type BagFindings, bagFindings } from './bagFindings.ts';
-import { checkFetchList, type Manifest, parseManifest } from './bagManifest.ts';
+import { declaration, strictDeclaration } from './bagDeclaration.ts';
+import { type BagFindings, bagFindings, reportedOr } from './bagFindings.ts';
+import { checkFetchList, type Manifest } from './bagManifest.ts';
+import { allManifests, type HeadContext, manifestNames, strictManifest } from './bagManifestFiles.ts';
 import {
   BAG_INFO,
-  BAGIT_DECLARATION,
   BAGIT_TXT,
   type BagInput,
   BUNDLE_JSON,
@@ -12,27 +13,17 @@ import {
   SIGNED_TAG_FILES,
   TAG_MANIFEST,
 } from './bagParts.ts';
-import { decodeTagFile, linesOfText, parseTagLines, type TagLine } from './bagText.ts';
+import { type SignatureState, signatureOf, signedBySender } from './bagSignature.ts';
+import { decodeTagFile, parseTagLines, type TagLine } from './bagText.ts';
 import { BundleError } from './bundleError.ts';
 import type { BundleJson } from './bundleJson.ts';
-import { digestOf, type HashAlgorithm, hashAlgorithm, type NewHasher } from './hashes.ts';
+import { digestOf, type HashAlgorithm, type NewHasher } from './hashes.ts';
 import { LIMITS } from './limits.ts';
 import { visibleName } from './names.ts';
 import { readBundleJson } from './readJson.ts';
-import { keyFingerprint, publicKeyLine } from './sshKey.ts';
-import { BUNDLE_NAMESPACE, readSignature, type SignatureFault } from './sshSignature.ts';
-import { decodeUtf8, encodeUtf8, equalBytes } from './text.ts';
 
 /** 'strict': a bundle; 'bagit': any other bag, by RFC 8493 and the drafts 0.93 to 0.97. */
 export type BagProfile = 'strict' | 'bagit';
-
-export type SignatureState =
-  /** The bytes were signed by this key; whose key it is, a contact card tells. */
-  | { state: 'VALID'; publicKey: string; fingerprint: string }
-  | { state: 'INVALID'; fault: SignatureFault | 'SIGNER_IS_NOT_SENDER' | 'TAG_MANIFEST_MISSING' }
-  | { state: 'MISSING' }
-  /** A bag that never claimed to be signed. */
-  | { state: 'UNSIGNED' };
 
 /** What the first files of a bag say, judged before the bulk is read. */
 export interface BagHead {
@@ -87,14 +78,6 @@ export async function readBagHead(input: BagInput, newHasher: NewHasher): Promis
   return { head, findings };
 }
 
-interface HeadContext {
-  files: ReadonlyMap<string, Uint8Array>;
-  findings: BagFindings;
-  newHasher: NewHasher;
-  version: string;
-  encoding: string;
-}
-
 const HEAD_NAME = /^(?:bagit\.txt|bag-info\.txt|fetch\.txt|(?:tag)?manifest-[A-Za-z0-9_-]{1,30}\.txt)$/;
 
 async function collectHead(input: BagInput): Promise<{ root: string; files: Map<string, Uint8Array> }> {
@@ -137,90 +120,6 @@ export async function wholeBody(
   return bytes.subarray(0, filled);
 }
 
-function strictDeclaration(
-  files: ReadonlyMap<string, Uint8Array>,
-  findings: BagFindings,
-): { version: string; encoding: string } {
-  const bytes = files.get(BAGIT_TXT);
-  if (bytes === undefined) findings.problem('TAG_FILE_MISSING', BAGIT_TXT);
-  else if (!equalBytes(bytes, encodeUtf8(BAGIT_DECLARATION)))
-    findings.problem('BAGIT_DECLARATION', BAGIT_TXT);
-  return { version: '1.0', encoding: 'UTF-8' };
-}
-
-const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0'];
-
-/** Two lines of UTF-8 without a mark; white space other than the one space only in old versions, with a warning. */
-function declaration(
-  files: ReadonlyMap<string, Uint8Array>,
-  findings: BagFindings,
-): { version: string; encoding: string } {
-  const bytes = files.get(BAGIT_TXT);
-  if (bytes === undefined) findings.problem('TAG_FILE_MISSING', BAGIT_TXT);
-  const lines = bytes === undefined ? [] : linesOfText(textOr(bytes, ''));
-  const exact = /^BagIt-Version: (\d{1,3}\.\d{1,3})\nTag-File-Character-Encoding: (\S+)$/;
-  const loose = /^BagIt-Version\s*:\s*(\d{1,3}\.\d{1,3})\s*\nTag-File-Character-Encoding\s*:\s*(\S+)\s*$/;
-  const text = lines.join('\n');
-  const match = exact.exec(text) ?? loose.exec(text);
-  const version = match?.[1] ?? '1.0';
-  if (Number(version) > 1)
-    throw new BundleError('NEWER_VERSION', { entry: BAGIT_TXT, needs: `BagIt ${version}` });
-  if (bytes !== undefined && (match === null || !KNOWN_VERSIONS.includes(version)))
-    findings.problem('BAGIT_DECLARATION', BAGIT_TXT);
-  else if (match !== null && !exact.test(text)) {
-    if (version === '1.0') findings.problem('BAGIT_DECLARATION', BAGIT_TXT);
-    else findings.warning('BAGIT_DECLARATION_SPACES', BAGIT_TXT);
-  }
-  return { version, encoding: match?.[2] ?? 'UTF-8' };
-}
-
-function textOr(bytes: Uint8Array, otherwise: string): string {
-  try {
-    return decodeUtf8(bytes);
-  } catch {
-    return otherwise;
-  }
-}
-
-function strictManifest(context: HeadContext, name: string): Map<HashAlgorithm, Manifest> {
-  const bytes = context.files.get(name);
-  if (bytes === undefined) {
-    context.findings.problem('TAG_FILE_MISSING', name);
-    return new Map();
-  }
-  return new Map([['sha256', manifestOf(context, bytes, 'sha256', name, true)]]);
-}
-
-function allManifests(context: HeadContext, kind: 'manifest' | 'tagmanifest'): Map<HashAlgorithm, Manifest> {
-  const manifests = new Map<HashAlgorithm, Manifest>();
-  for (const name of manifestNames(context.files, kind)) {
-    const algorithm = hashAlgorithm(name.slice(kind.length + 1, -'.txt'.length));
-    const bytes = context.files.get(name);
-    if (algorithm === null || bytes === undefined) context.findings.warning('HASH_UNKNOWN', name);
-    else manifests.set(algorithm, manifestOf(context, bytes, algorithm, name, false));
-    if (algorithm === 'md5' || algorithm === 'sha1') context.findings.warning('HASH_WEAK', name);
-  }
-  return manifests;
-}
-
-function manifestOf(
-  { findings, version, encoding }: HeadContext,
-  bytes: Uint8Array,
-  algorithm: HashAlgorithm,
-  name: string,
-  strict: boolean,
-): Manifest {
-  try {
-    return parseManifest(
-      decodeTagFile(bytes, encoding, name),
-      { algorithm, version, strict, name },
-      findings,
-    );
-  } catch (error) {
-    return reported(error, findings, new Map());
-  }
-}
-
 function checkPlainBag(
   { files, findings, encoding }: HeadContext,
   manifests: Map<HashAlgorithm, Manifest>,
@@ -231,7 +130,7 @@ function checkPlainBag(
   try {
     checkFetchList(decodeTagFile(fetchList, encoding, 'fetch.txt'), findings);
   } catch (error) {
-    reported(error, findings, undefined);
+    reportedOr(error, findings, undefined);
   }
 }
 
@@ -252,26 +151,6 @@ function checkStrictHead(context: HeadContext, tagManifests: Map<HashAlgorithm, 
   }
 }
 
-function signatureOf(files: ReadonlyMap<string, Uint8Array>, findings: BagFindings): SignatureState {
-  const armored = files.get(SIGNATURE);
-  const signed = files.get(TAG_MANIFEST);
-  if (armored === undefined) {
-    findings.signatureProblem('SIGNATURE_MISSING', SIGNATURE);
-    return { state: 'MISSING' };
-  }
-  if (signed === undefined) {
-    findings.signatureProblem('TAG_MANIFEST_MISSING', TAG_MANIFEST);
-    return { state: 'INVALID', fault: 'TAG_MANIFEST_MISSING' };
-  }
-  const reading = readSignature(armored, signed, BUNDLE_NAMESPACE);
-  if (!reading.ok) {
-    findings.signatureProblem(reading.fault, SIGNATURE);
-    return { state: 'INVALID', fault: reading.fault };
-  }
-  const { publicKey } = reading;
-  return { state: 'VALID', publicKey: publicKeyLine(publicKey), fingerprint: keyFingerprint(publicKey) };
-}
-
 /** bundle.json is believed only as the manifest has it. */
 function bundleOf(context: HeadContext, manifests: Map<HashAlgorithm, Manifest>): BundleJson | null {
   const bytes = context.files.get(BUNDLE_JSON);
@@ -281,19 +160,8 @@ function bundleOf(context: HeadContext, manifests: Map<HashAlgorithm, Manifest>)
     const listed = manifests.get('sha256')?.get(BUNDLE_JSON);
     return listed === digestOf(context.newHasher, 'sha256', bytes) ? bundle : null;
   } catch (error) {
-    return reported(error, context.findings, null);
+    return reportedOr(error, context.findings, null);
   }
-}
-
-function signedBySender(
-  signature: SignatureState,
-  bundle: BundleJson | null,
-  findings: BagFindings,
-): SignatureState {
-  if (signature.state !== 'VALID' || bundle === null) return signature;
-  if (signature.publicKey === bundle.sender.signingKey) return signature;
-  findings.signatureProblem('SIGNER_IS_NOT_SENDER', SIGNATURE);
-  return { state: 'INVALID', fault: 'SIGNER_IS_NOT_SENDER' };
 }
 
 function bagInfo({ files, findings, encoding }: HeadContext, strict: boolean): TagLine[] {
@@ -306,21 +174,6 @@ function bagInfo({ files, findings, encoding }: HeadContext, strict: boolean): T
       findings.problem('PAYLOAD_OXUM', BAG_INFO);
     return tags ?? [];
   } catch (error) {
-    return reported(error, findings, []);
+    return reportedOr(error, findings, []);
   }
-}
-
-function manifestNames(files: ReadonlyMap<string, Uint8Array>, kind: 'manifest' | 'tagmanifest'): string[] {
-  return [...files.keys()].filter((path) => path.startsWith(`${kind}-`) && path.endsWith('.txt'));
-}
-
-/** A bag that breaks the format is a finding; anything else (a newer version) ends the reading. */
-function reported<Value>(error: unknown, findings: BagFindings, instead: Value): Value {
-  if (!(error instanceof BundleError) || error.code !== 'BAG_INVALID') throw error;
-  findings.problem(
-    String(error.data.rule ?? 'BAG_INVALID'),
-    String(error.data.entry ?? ''),
-    String(error.data.field ?? ''),
-  );
-  return instead;
 }

@@ -17,8 +17,11 @@ export const partialDateSchema = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'DATE')
   .refine((text) => parsePartialDate(text) !== null, 'DATE');
 export const countSchema = z.number().int().min(0);
-/** A code of the sender's own lists (category, retention …); a reader shows what it does not know as it stands. */
-export const codeSchema = z.string().regex(/^[\p{L}\p{N}_·.-]{0,60}$/u, 'CODE');
+/**
+ * A code of the sender's own lists (category, retention …); a reader shows what it does not know as it stands. The pattern
+ * needs no Unicode classes, so that every JSON Schema validator reads it alike.
+ */
+export const codeSchema = z.string().regex(/^[^\s"'<>&\\/]{0,60}$/, 'CODE');
 export const itemKindSchema = z.enum(['record', 'person', 'unit', 'project']);
 export type BundleItemKind = z.infer<typeof itemKindSchema>;
 

@@ -1,7 +1,8 @@
 import type { BagFinding, BagFindings } from './bagFindings.ts';
-import { type BagHead, type BagProfile, readBagHead, type SignatureState } from './bagHead.ts';
+import { type BagHead, type BagProfile, readBagHead } from './bagHead.ts';
 import type { Manifest } from './bagManifest.ts';
 import { BAG_INFO, type BagInput, type BagMember, isItemPath, JOURNAL } from './bagParts.ts';
+import type { SignatureState } from './bagSignature.ts';
 import { BundleError } from './bundleError.ts';
 import type { BundleJson } from './bundleJson.ts';
 import { type ContentCheck, contentCheck } from './contentCheck.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
-import type { SignatureState } from './bagHead.ts';
+import type { SignatureState } from './bagSignature.ts';
 import type { BundleJson } from './bundleJson.ts';
 
 /** What the receiver's contact cards say of the key that signed. */
