@@ -1,5 +1,6 @@
 import { agreementsContract } from './agreements/contract.ts';
 import { contactsContract } from './bundles/contactsContract.ts';
+import { bundlesContract } from './bundles/contract.ts';
 import { changesContract } from './changesContract.ts';
 import { confidentialityContract } from './confidentiality/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
@@ -29,5 +30,6 @@ export const contract = {
   search: searchContract,
   agreements: agreementsContract,
   contacts: contactsContract,
+  bundles: bundlesContract,
 };
 export type Contract = typeof contract;

@@ -118,7 +118,7 @@ export type BundleImportRow = typeof bundleImport.$inferSelect;
 export const bundleImportItem = sqliteTable('bundle_import_item', {
   importId: text('import_id').notNull(),
   itemId: text('item_id').notNull(),
-  deed: text().$type<'CREATED' | 'UPDATED'>().notNull(),
+  deed: text().$type<'CREATED' | 'UPDATED' | 'KEPT'>().notNull(),
   /** The item's version after the import; it is only taken back while it still has it. */
   version: integer().notNull(),
   receivedBefore: text('received_before', { mode: 'json' }).$type<ReceivedItemRow | null>(),

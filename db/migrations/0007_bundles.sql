@@ -125,7 +125,7 @@ create index bundle_import_bundle on bundle_import (bundle_id);
 create table bundle_import_item (
   import_id text not null references bundle_import (id) on delete cascade,
   item_id text not null references item (id) on delete cascade,
-  -- CREATED, or UPDATED: also what was removed before and is there again
+  -- CREATED; UPDATED, also what was removed before and is there again; KEPT: decided to stay as it is
   deed text not null,
   version integer not null,
   received_before text,

@@ -1,4 +1,5 @@
 import { agreements } from './agreements.ts';
+import { bundles } from './bundles.ts';
 import { changes } from './changes.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
@@ -30,4 +31,5 @@ export const router = base.router({
   search,
   agreements,
   contacts,
+  bundles,
 });

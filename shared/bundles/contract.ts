@@ -21,9 +21,9 @@ export const recipientSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('CARD'), contactId: idSchema }),
   z.object({
     by: z.literal('PASSPHRASE'),
-    name: z.string().trim().min(1, 'REQUIRED').max(100, 'TOO_LONG'),
+    name: z.string().trim().min(1, 'REQUIRED').max(80, 'TOO_LONG'),
     /** '' where the person stands for nobody but themselves. */
-    unit: z.string().trim().max(120, 'TOO_LONG'),
+    unit: z.string().trim().max(110, 'TOO_LONG'),
   }),
 ]);
 export type Recipient = z.infer<typeof recipientSchema>;
@@ -347,15 +347,13 @@ export const bundlesContract = {
     .input(z.object({ id: idSchema, offset: z.number().int().min(0), base64: z.string().max(12_000_000) }))
     .output(z.object({ received: z.number().int() })),
   /** Which key it wants, before anything is tried. */
-  look: procedure
-    .input(bundleSource)
-    .output(
-      z.object({
-        wants: z.enum(['PASSPHRASE', 'IDENTITY', 'OTHER', 'NOTHING']),
-        fileName: z.string(),
-        size: z.number(),
-      }),
-    ),
+  look: procedure.input(bundleSource).output(
+    z.object({
+      wants: z.enum(['PASSPHRASE', 'IDENTITY', 'OTHER', 'NOTHING']),
+      fileName: z.string(),
+      size: z.number(),
+    }),
+  ),
   /** Reads and judges it wholly; nothing is written but the line in the ledger of received bundles. */
   open: procedure
     .input(z.object({ source: bundleSource, passphrase: passphraseSchema.nullable() }))

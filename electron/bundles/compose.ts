@@ -1,0 +1,310 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SentBundleRow } from '#db/bundles/schema.ts';
+import { hasSeries, insertSentBundle, nextEdition } from '#db/bundles/sent.ts';
+import { headOf } from '#db/journal/queries.ts';
+import { readSettings, readTierKey } from '#db/vault/queries.ts';
+import { write } from '#db/write.ts';
+import type { BundlePlan } from '#shared/bundles/bundlePlan.ts';
+import type { CreateBundle, SentBundle } from '#shared/bundles/contract.ts';
+import { canonicalJson } from '#shared/canonical.ts';
+import { type Tier, tierOf } from '#shared/confidentiality/levels.ts';
+import { localDateOf } from '#shared/dates.ts';
+import type { Problem } from '#shared/errors.ts';
+import { type Id, newId } from '#shared/ids.ts';
+import type { JobHandle, Jobs } from '../jobs/jobs.ts';
+import type { OpenVault } from '../vault/session.ts';
+import { type ComposeProblem, digestOf, type Going, type Sorted, sortOut } from './composeDryRun.ts';
+import { bytesToSend, type GoingFile } from './composeFiles.ts';
+import { writtenItems } from './composeItems.ts';
+import { showSent } from './composeLedger.ts';
+import { type Addressee, addresseeOf } from './composeRecipient.ts';
+import { ownCard, renewOwnCard, signingKeyOf } from './contacts.ts';
+import { deskOf } from './desk.ts';
+import { offerDownload, outboxFolder } from './outbox.ts';
+import type { SealTo } from './seal.ts';
+import { type WrittenBundle, writeBundle } from './writeBundle.ts';
+
+export type ComposeContext = {
+  vault: OpenVault;
+  jobs: Jobs;
+  now(): number;
+  /** The program's own folder: where a file waits for the browser. */
+  home: string;
+  /** Cost of a passphrase as a power of two. */
+  scryptLogN: number;
+};
+
+/** Where to: a folder of this machine, or null for a download. */
+export type CreateInput = Omit<CreateBundle, 'to'> & { to: { folder: string; name: string | null } | null };
+
+export type CreateProblem = Problem & { kind: 'INVALID' | 'CONFLICT' | 'NOT_FOUND' };
+
+/** Said before anything is written. */
+export class ComposeError extends Error {
+  readonly problem: CreateProblem;
+  constructor(problem: CreateProblem) {
+    super(problem.rule);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Makes a bundle of what the policy lets go: checked and snapshotted here, written in a job. The ledger's row and the journal's
+ * entry come in one write when the file is complete and hashed; where it fails or is cancelled nothing is left.
+ * @throws ComposeError
+ */
+export async function createBundle(
+  context: ComposeContext,
+  input: CreateInput,
+): Promise<{ id: Id; jobId: Id; fileName: string }> {
+  const { vault, jobs } = context;
+  const prepared = await prepare(context, input);
+  const job = jobs.start('export', prepared.addressee.name, { unit: 'bytes', total: prepared.bytes });
+  const made = make(context, prepared, job).then((outcome) => {
+    job.update({ state: 'DONE', done: prepared.bytes });
+    return outcome;
+  });
+  made.catch((error) =>
+    job.update({ state: job.signal.aborted ? 'CANCELLED' : 'FAILED', problems: [faultOf(error)] }),
+  );
+  deskOf(vault).exports.set(prepared.id, made);
+  return { id: prepared.id, jobId: job.id, fileName: prepared.fileName };
+}
+
+type Prepared = {
+  id: Id;
+  at: number;
+  input: CreateInput;
+  addressee: Addressee;
+  sorted: Sorted;
+  tier: Tier;
+  plan: BundlePlan;
+  files: ReadonlyMap<string, GoingFile>;
+  to: SealTo;
+  fileName: string;
+  bytes: number;
+  row: Omit<SentBundleRow, 'sha256' | 'manifestHash' | 'size' | 'items' | 'files' | 'bytes'>;
+};
+
+async function prepare(context: ComposeContext, input: CreateInput): Promise<Prepared> {
+  const { vault, now } = context;
+  const at = now();
+  const today = localDateOf(new Date(at));
+  const addressee = addresseeOf(vault, input.recipient);
+  if (!addressee)
+    throw new ComposeError({ kind: 'NOT_FOUND', rule: 'CONTACT_NOT_THERE', field: 'recipient' });
+  const sorted = await sortOut(vault, input, addressee, today);
+  if (typeof sorted === 'string') throw new ComposeError(selectionProblem(sorted));
+  assertCreatable(input, sorted, addressee, today);
+  const tier = tierOf(sorted.level);
+  const written = writtenItems(vault, sorted.goes);
+  const id = newId();
+  const seriesId = input.seriesId ?? newId();
+  const edition = editionOf(vault, tier, seriesId, input, addressee);
+  const row = { ...rowOf(vault, { id, at, input, addressee, sorted }), seriesId, ...edition };
+  const plan: BundlePlan = {
+    bundle: bundleOf(vault, tier, row, edition.supersedes, sorted, addressee),
+    items: written.map(({ item }) => item),
+    journal: written.flatMap(({ journal }) => journal),
+  };
+  const { supersedes: _, ...kept } = row;
+  return {
+    id,
+    at,
+    input,
+    addressee,
+    sorted,
+    tier,
+    plan,
+    files: new Map(sorted.goes.flatMap(({ files }) => files.map((file) => [file.planned.id, file]))),
+    to: sealTo(input, addressee, tier),
+    fileName: kept.fileName,
+    bytes: bytesOf(sorted.goes),
+    row: kept,
+  };
+}
+
+async function make(
+  context: ComposeContext,
+  { id, at, input, plan, files, to, fileName, tier, row, sorted }: Prepared,
+  job: JobHandle,
+): Promise<{ bundle: SentBundle; address: string | null }> {
+  const { vault, home, scryptLogN } = context;
+  const folder = input.to?.folder ?? (await outboxFolder(home, at));
+  const path = join(folder, input.to ? fileName : `${id}.mengbu`);
+  const signal = AbortSignal.any([job.signal, deskOf(vault).stopping.signal]);
+  const written = await writeBundle(
+    plan,
+    (file) => {
+      const going = files.get(file.id);
+      if (!going) throw new Error(`${file.id} was not planned`);
+      return bytesToSend(vault, going);
+    },
+    { path, key: signingKeyOf(vault, tier), to, logN: scryptLogN },
+    { signal, onBytes: (done, total) => job.update({ done, total }) },
+  );
+  try {
+    signal.throwIfAborted();
+    const bundle = enterInLedger(vault, tier, row, written, sorted);
+    return { bundle, address: input.to ? null : offerDownload(vault, path, written.size, fileName) };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+function enterInLedger(
+  vault: OpenVault,
+  tier: Tier,
+  row: Prepared['row'],
+  { sha256, manifestHash, size, bundle }: WrittenBundle,
+  { goes }: Sorted,
+): SentBundle {
+  const file = vault.tiers.get(tier);
+  if (!file) throw new Error(`${tier} is not open`);
+  const complete: SentBundleRow = { ...row, sha256, manifestHash, size, ...bundle.counts };
+  const about = canonicalJson({
+    bundle: row.id,
+    sha256,
+    recipient: row.cardFingerprint ?? row.recipientBy,
+    copy: row.copy,
+    level: row.level,
+    consent: row.consent,
+    items: goes.map(({ item }) => ({ id: item.id, version: item.version })),
+  });
+  write(file, vault.writer, { verb: 'bundle.send', about }, (tx) =>
+    insertSentBundle(
+      tx,
+      complete,
+      goes.map(({ item, kind }) => ({ itemId: item.id, kind, version: item.version, title: item.title })),
+    ),
+  );
+  return showSent(vault, complete);
+}
+
+function assertCreatable(input: CreateInput, sorted: Sorted, addressee: Addressee, today: string): void {
+  if (sorted.goes.length === 0)
+    throw new ComposeError({ kind: 'INVALID', rule: 'NOTHING_MAY_GO', field: 'selection' });
+  if (input.digest !== null && input.digest !== digestOf(sorted, addressee, input)) {
+    throw new ComposeError({ kind: 'CONFLICT', rule: 'SELECTION_CHANGED', field: 'selection' });
+  }
+  if (input.expires !== null && input.expires < today) {
+    throw new ComposeError({ kind: 'INVALID', rule: 'EXPIRY_PAST', field: 'expires' });
+  }
+  if ((input.passphrase !== null) !== (addressee.card === null)) {
+    const rule = addressee.card === null ? 'PASSPHRASE_REQUIRED' : 'PASSPHRASE_NOT_FOR_CARDS';
+    throw new ComposeError({ kind: 'INVALID', rule, field: 'passphrase' });
+  }
+}
+
+function selectionProblem(problem: ComposeProblem): CreateProblem {
+  return { kind: 'INVALID', rule: problem, field: 'selection' };
+}
+
+function editionOf(
+  vault: OpenVault,
+  tier: Tier,
+  seriesId: Id,
+  { seriesId: asked }: CreateInput,
+  { key }: Addressee,
+) {
+  const file = vault.tiers.get(tier);
+  if (!file) throw new Error(`${tier} is not open`);
+  if (asked !== null && !hasSeries(file, asked)) {
+    throw new ComposeError({ kind: 'NOT_FOUND', rule: 'SERIES_NOT_THERE', field: 'seriesId' });
+  }
+  return nextEdition(file, seriesId, key);
+}
+
+function rowOf(
+  vault: OpenVault,
+  { id, at, input, addressee, sorted }: Pick<Prepared, 'id' | 'at' | 'input' | 'addressee' | 'sorted'>,
+) {
+  const shortNumber = id.slice(-6);
+  return {
+    id,
+    at,
+    fileName: input.to?.name ?? `${localDateOf(new Date(at))}-${shortNumber}.mengbu`,
+    level: sorted.level,
+    term: sorted.term,
+    mark: sorted.mark,
+    recipientBy: input.recipient.by,
+    recipientKey: addressee.key,
+    recipientName: input.recipient.by === 'PASSPHRASE' ? input.recipient.name : addressee.name,
+    recipientUnit: addressee.unit,
+    contactId: addressee.contactId,
+    cardFingerprint: addressee.card?.fingerprint ?? null,
+    purpose: input.purpose,
+    expires: input.expires,
+    terms: input.terms,
+    imageMetadata: input.imageMetadata,
+    consent: sorted.goes.some(({ item }) => item.personalInfo) ? input.consent : '',
+    actorId: vault.me.id,
+  };
+}
+
+function bundleOf(
+  vault: OpenVault,
+  tier: Tier,
+  row: Prepared['row'],
+  supersedes: Id | null,
+  { causes }: Sorted,
+  addressee: Addressee,
+): BundlePlan['bundle'] {
+  const file = vault.tiers.get(tier);
+  if (!file) throw new Error(`${tier} is not open`);
+  const head = headOf(file);
+  const card = cardToEnclose(vault);
+  return {
+    id: row.id,
+    createdAt: new Date(row.at).toISOString(),
+    vault: { id: vault.file.id, incarnation: vault.file.incarnation },
+    series: { id: row.seriesId, sequence: row.sequence, previous: row.previous },
+    supersedes: supersedes === null ? [] : [supersedes],
+    recalls: [],
+    sender: {
+      unit: card?.unit ?? readSettings(vault.register).shortName,
+      recipient: readTierKey(file).ageRecipient,
+      card: card && { text: card.text, fingerprint: card.fingerprint },
+    },
+    recipient: {
+      name: addressee.name,
+      by: row.recipientBy,
+      key: addressee.card?.pairs[tier].recipient ?? null,
+      cardFingerprint: row.cardFingerprint,
+      copy: row.copy,
+    },
+    purpose: row.purpose,
+    level: { code: row.level, term: row.term, mark: row.mark, causes },
+    terms: row.terms,
+    expires: row.expires,
+    imageMetadata: row.imageMetadata,
+    journalHead: head && { sequence: head.seq, hash: head.tierHash, at: new Date(head.at).toISOString() },
+  };
+}
+
+/** The own card goes along, so that an answer can be sealed; it is made on the way where this session can. */
+function cardToEnclose(vault: OpenVault) {
+  const kept = ownCard(vault);
+  if (kept || vault.tiers.size < 3) return kept;
+  return renewOwnCard(vault, readSettings(vault.register).shortName);
+}
+
+function sealTo({ passphrase }: CreateInput, { card }: Addressee, tier: Tier): SealTo {
+  if (card) return { recipients: [card.pairs[tier].recipient] };
+  return { passphrase: passphrase ?? '' };
+}
+
+function bytesOf(goes: readonly Going[]): number {
+  return goes.reduce(
+    (sum, { files }) => sum + files.reduce((inner, { planned }) => inner + planned.size, 0),
+    0,
+  );
+}
+
+function faultOf(error: unknown): Problem {
+  if (error instanceof Error && 'code' in error && 'data' in error)
+    return { rule: `BUNDLE_${String(error.code)}` };
+  return { rule: 'BUNDLE_NOT_MADE' };
+}
