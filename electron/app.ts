@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { readBlob } from '#db/records/queries.ts';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { RecoverySheet } from '#shared/vault/contract.ts';
@@ -50,6 +51,8 @@ export type App = {
   recoverySheet: RecoverySheet | null;
   /** Takes over an opened vault for a session. */
   adopt(vault: OpenVault, session: string): Promise<void>;
+  /** The same for a vault in a temporary folder, which goes when the vault is closed. */
+  adoptTemporary(vault: OpenVault, session: string): Promise<void>;
   /** What a capability address opens; null when it is unknown, too old, or the vault is closed. */
   openFile(address: string): FileAnswer | null;
   lock(): Promise<void>;
@@ -63,6 +66,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   const addresses = createAddresses(now);
   const jobs = createJobs(now);
   const inspector = createInspector();
+  let temporary: string | null = null;
+
+  function dropTemporary(): void {
+    if (temporary === null) return;
+    rmSync(temporary, { recursive: true, force: true });
+    if (app.chosen === temporary) app.chosen = null;
+    temporary = null;
+  }
+
   const app: App = {
     home: options.home,
     door: options.door,
@@ -97,6 +109,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       const vault = app.vault;
       return capability && vault ? answerFor(vault, capability) : null;
     },
+    async adoptTemporary(vault, session) {
+      temporary = vault.folder;
+      await app.adopt(vault, session);
+    },
     async lock() {
       const vault = app.vault;
       app.vault = null;
@@ -105,6 +121,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (!vault) return;
       await app.imports.pauseAll();
       await vault.close();
+      dropTemporary();
       options.onLock();
     },
     async close() {
@@ -112,6 +129,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       app.vault = null;
       await app.imports.pauseAll();
       await vault?.close();
+      dropTemporary();
       await inspector.close();
     },
   };

@@ -27,7 +27,8 @@ else app.quit();
 function start(): void {
   texts = textsIn(languageOf(app.getLocale()));
   const session = windowSession();
-  const service = startService({ entry: join(here, 'serviceProcess.js'), home, onHopeless: giveUp });
+  const demo = process.argv.includes('--demo');
+  const service = startService({ entry: join(here, 'serviceProcess.js'), home, demo, onHopeless: giveUp });
   session.protocol.handle(APP_SCHEME, answerAppScheme(join(here, '..', 'renderer')));
   session.protocol.handle(VAULT_FILE_SCHEME, answerVaultFiles(service.openFile));
   const deeds = { lock: service.lock, print: () => window?.webContents.print({ printBackground: true }) };

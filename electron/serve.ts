@@ -12,13 +12,14 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
     'no-open': { type: 'boolean', default: false },
+    demo: { type: 'boolean', default: false },
   },
 });
 
 const home = homeFolder();
 mkdirSync(home, { recursive: true, mode: 0o700 });
 const staticFolder = process.env.MENGBU_STATIC ?? builtScreens();
-const supervisor = await supervise({ home, staticFolder, port: Number(values.port) });
+const supervisor = await supervise({ home, staticFolder, port: Number(values.port), demo: values.demo });
 
 await announce(!values['no-open']);
 createInterface({ input: process.stdin }).on('line', () => void announce(false));

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ORPCError } from '@orpc/server';
 import { hasNumberedRecords } from '#db/records/queries.ts';
@@ -7,7 +6,7 @@ import { readMeta, readSettings, readUsers, setMeta } from '#db/vault/queries.ts
 import { write } from '#db/write.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import type { VaultStatus } from '#shared/vault/contract.ts';
-import { fillDemo } from '../demo/fillDemo.ts';
+import { openDemo } from '../demo/openDemo.ts';
 import { forgetVault, readHome } from '../home.ts';
 import { backUp, NotABackupError, restoreBackup } from '../vault/backup.ts';
 import { checkVault } from '../vault/check.ts';
@@ -46,10 +45,7 @@ export const vault = {
 
   openDemo: anyone.vault.openDemo.handler(async ({ context }) => {
     assertNoneOpen(context);
-    const folder = mkdtempSync(join(tmpdir(), 'mengbu-demo-'));
-    const { app } = context;
-    const opened = await fillDemo(folder, app);
-    await app.adopt(opened, context.session);
+    await openDemo(context.app, context.session);
     return statusOf(context);
   }),
 

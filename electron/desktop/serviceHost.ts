@@ -31,6 +31,8 @@ export function startService(options: {
   /** The bundled serviceProcess.js. */
   entry: string;
   home: string;
+  /** Whether the first service opens with the sample joint body. */
+  demo?: boolean;
   onHopeless(): void;
 }): ServiceHost {
   let current: UtilityProcess | null = null;
@@ -39,6 +41,7 @@ export function startService(options: {
   const tooManyFaults = countFaults();
   let stopped: (() => void) | null = null;
   let chosen: string | null = null;
+  let demo = options.demo === true;
   fork();
 
   return {
@@ -69,7 +72,9 @@ export function startService(options: {
   };
 
   function fork(): void {
-    const child = utilityProcess.fork(options.entry, [options.home, ...(chosen === null ? [] : [chosen])], {
+    const words = [options.home, ...(demo ? ['--demo'] : chosen === null ? [] : [chosen])];
+    demo = false;
+    const child = utilityProcess.fork(options.entry, words, {
       serviceName: 'Mengbu service',
       stdio: 'inherit',
     });

@@ -2,16 +2,18 @@ import { stat } from 'node:fs/promises';
 import type { ParentPort } from 'electron';
 import type { Place } from '#shared/places.ts';
 import { type App, openApp } from '../app.ts';
+import { openDemo } from '../demo/openDemo.ts';
 import { serveContract } from './rpcHost.ts';
 import { answerMain, type DesktopService } from './serviceDoor.ts';
 
 /**
  * The service's own process. The main process forks it with the home folder and, after a lock, the vault that was
- * open before.
+ * open before, or '--demo' for the sample joint body.
  */
-const [home, chosen = null] = process.argv.slice(2);
+const [home, shown = null] = process.argv.slice(2);
+const demo = shown === '--demo';
 if (home === undefined) throw new Error('The service needs its home folder.');
-const main = answerMain(parentPort(), open(home, chosen));
+const main = answerMain(parentPort(), open(home, demo ? null : shown));
 
 async function open(folder: string, shownFirst: string | null): Promise<DesktopService> {
   const app: App = await openApp({
@@ -20,6 +22,7 @@ async function open(folder: string, shownFirst: string | null): Promise<DesktopS
     chosen: shownFirst,
     onLock: () => main.closed({ chosen: () => app.chosen }),
   });
+  if (demo) await openDemo(app, 'desktop');
   return {
     serve: (port) => serveContract(port, { app, session: 'desktop' }),
     grant: async (path) => {

@@ -1,5 +1,6 @@
 import { type ByteRange, byteRange } from '../web/byteRange.ts';
 import { VAULT_FILE_POLICY } from '../web/contentPolicy.ts';
+import { disposition } from '../web/disposition.ts';
 import type { OpenFile } from './fileStream.ts';
 import { APP_ORIGIN, VAULT_FILE_SCHEME } from './origin.ts';
 import type { FileHead } from './serviceMessages.ts';
@@ -60,16 +61,6 @@ function fileHeaders({ mediaType, inline, name }: FileHead): Record<string, stri
     'access-control-allow-origin': APP_ORIGIN,
     'access-control-expose-headers': 'accept-ranges, content-length, content-range',
   };
-}
-
-/** RFC 6266: the name only in its encoded form, so that no character of it can end the header. */
-function disposition(inline: boolean, name: string): string {
-  if (inline) return 'inline';
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename*=UTF-8''${encoded}`;
 }
 
 const PREFLIGHT = {

@@ -8,6 +8,8 @@ export type ToChild =
       staticFolder: string;
       port: number;
       chosen: string | null;
+      /** Opens with the sample joint body, for the first session that comes. */
+      demo: boolean;
       known: KnownSessions;
     }
   | { kind: 'connection' }

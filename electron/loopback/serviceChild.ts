@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { openApp } from '../app.ts';
+import { openDemo } from '../demo/openDemo.ts';
 import type { FromChild, ToChild } from './childMessages.ts';
 import { rpcHost } from './rpcHost.ts';
 import { createSessions } from './sessions.ts';
@@ -10,6 +11,8 @@ import { createSessions } from './sessions.ts';
  * connection, so that this process can end at a lock and a fresh one can take its place.
  */
 const STREAM_GRACE_MS = 60_000;
+/** Nobody's session: the first that comes takes the demo over. */
+const DEMO_OWNER = 'demo';
 
 process.once('message', (first: ToChild) => {
   if (first.kind === 'open') void serve(first);
@@ -20,6 +23,7 @@ async function serve({
   staticFolder,
   port,
   chosen,
+  demo,
   known,
 }: Extract<ToChild, { kind: 'open' }>): Promise<void> {
   const app = await openApp({
@@ -28,7 +32,11 @@ async function serve({
     chosen,
     onLock: () => endProcess(app.chosen),
   });
-  const sessions = createSessions(known, Date.now, (session) => tell({ kind: 'session', session }));
+  const sessions = createSessions(known, Date.now, (session) => {
+    if (app.owner === DEMO_OWNER) app.owner = session;
+    tell({ kind: 'session', session });
+  });
+  if (demo) await openDemo(app, DEMO_OWNER);
   const locking = lockWhenAlone(() => void app.lock());
   const server = createServer(rpcHost({ app, sessions, port, staticFolder, onStream: locking.change }));
   server.keepAliveTimeout = 30_000;

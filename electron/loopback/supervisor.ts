@@ -19,6 +19,7 @@ const CHILD = fileURLToPath(
 
 /** Keeps the port and a service behind it: when the service ends (lock or crash) a fresh, locked one takes its place. */
 export async function supervise(options: {
+  demo?: boolean;
   home: string;
   staticFolder: string;
   port: number;
@@ -30,6 +31,7 @@ export async function supervise(options: {
   let child: ChildProcess | null = null;
   let isReady = false;
   let closing = false;
+  let demo = options.demo === true;
 
   const server = createServer({ pauseOnConnect: true }, (socket) => {
     socket.on('error', () => socket.destroy());
@@ -51,7 +53,8 @@ export async function supervise(options: {
       env: childEnvironment(),
     });
     child = started;
-    send({ kind: 'open', home: options.home, staticFolder: options.staticFolder, port, chosen, known });
+    send({ kind: 'open', home: options.home, staticFolder: options.staticFolder, port, chosen, demo, known });
+    demo = false;
     started.on('message', (message: FromChild) => {
       if (message.kind === 'session') known.sessions = [...known.sessions, message.session].slice(-20);
       if (message.kind === 'locked') {

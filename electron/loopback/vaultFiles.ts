@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FileAnswer } from '../addresses.ts';
 import { byteRange } from '../web/byteRange.ts';
 import { VAULT_FILE_POLICY } from '../web/contentPolicy.ts';
+import { disposition } from '../web/disposition.ts';
 import { SECURE_HEADERS } from './headers.ts';
 
 const PIECE = 1 << 20;
@@ -28,7 +29,7 @@ export async function sendVaultFile(
     'content-type': file.mediaType,
     'content-length': end - start,
     'accept-ranges': 'bytes',
-    'content-disposition': disposition(file),
+    'content-disposition': disposition(file.inline, file.name),
     ...(range === 'whole' ? {} : { 'content-range': `bytes ${start}-${end - 1}/${file.size}` }),
   });
   if (request.method === 'HEAD') {
@@ -47,16 +48,6 @@ export async function sendVaultFile(
     // A broken connection tells the reader that these bytes are not all of it.
     response.destroy();
   }
-}
-
-function disposition({ inline, name }: FileAnswer): string {
-  const kind = inline ? 'inline' : 'attachment';
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, escaped)}`;
-}
-
-function escaped(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function drained(response: ServerResponse): Promise<void> {
