@@ -1,0 +1,204 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** The terminal door as a script would use it: arguments in, output and exit code out. */
+const folder = mkdtempSync(join(tmpdir(), 'mengbu-cli-'));
+const vault = join(folder, 'vault');
+const CLI = resolve(import.meta.dirname, '../../../electron/cli.ts');
+
+type Ended = { code: number; out: string; err: string };
+
+function mengbu(args: string[], input = '', env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      [CLI, ...args],
+      {
+        env: { ...process.env, MENGBU_HOME: join(folder, 'home'), LANG: 'C', LC_ALL: 'C', ...env },
+        maxBuffer: 1 << 26,
+      },
+      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+    );
+    child.stdin?.end(input);
+  });
+}
+const unlock = ['--vault', vault, '--user', '张三', '--passphrase-file', join(folder, 'passphrase')];
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'passphrase'), 'correct horse battery staple\n');
+  writeFileSync(join(folder, 'wrong'), 'wrong horse battery staple\n');
+  const create = [
+    'vault',
+    'create',
+    vault,
+    '--name',
+    '测试联合体',
+    '--user',
+    '张三',
+    '--passphrase-file',
+    join(folder, 'passphrase'),
+  ];
+  const made = await mengbu([...create, '--recovery-out', join(folder, 'recovery')]);
+  expect(made).toMatchObject({ code: 0, out: `${vault}\n` });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a vault', () => {
+  test('has its recovery identity where it was asked for, readable by age', () => {
+    expect(readFileSync(join(folder, 'recovery'), 'utf8')).toMatch(/^AGE-SECRET-KEY-1[0-9A-Z]+\n$/);
+  });
+
+  test('is not made over another', async () => {
+    const again = [
+      '--json',
+      'vault',
+      'create',
+      vault,
+      '--name',
+      '甲',
+      '--user',
+      '乙',
+      '--passphrase-file',
+      join(folder, 'passphrase'),
+    ];
+    const { code, err } = await mengbu(again);
+    expect(code).toBe(1);
+    expect(JSON.parse(err)).toMatchObject({
+      error: { code: 'INVALID', problems: [{ rule: 'FOLDER_HAS_VAULT' }] },
+    });
+  });
+
+  test('is checked, and the check says what it saw', async () => {
+    const { code, out } = await mengbu(['--json', 'vault', 'check', ...unlock]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ findings: [], notOpened: [], hasRecovery: true });
+  });
+
+  test('a changed byte makes the check fail, and it names the tier', async () => {
+    const copy = join(folder, 'damaged');
+    cpSync(vault, copy, { recursive: true });
+    const file = join(copy, 'secret.db');
+    const bytes = readFileSync(file);
+    const at = Math.floor(bytes.length / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const { code, out, err } = await mengbu(['--json', 'vault', 'check', copy, ...unlock.slice(2)]);
+    expect(code).toBe(1);
+    expect(out + err).toContain('secret');
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    ['an unknown command', ['frobnicate']],
+    ['no vault', ['search', 'x']],
+    [
+      'no such user',
+      ['search', 'x', '--vault', vault, '--user', '李四', '--passphrase-file', join(folder, 'passphrase')],
+    ],
+    ['a level that is none', ['records', 'add', CLI, '--level', 'SECRET', ...unlock]],
+    ['a procedure that is none', ['call', 'records.explode', '{}', ...unlock]],
+  ])('%s is wrong usage: exit 2', async (_, args) => {
+    expect((await mengbu(args)).code).toBe(2);
+  });
+
+  test('every command has help', async () => {
+    for (const command of [['vault', 'create'], ['records', 'add'], ['bundle', 'verify'], ['call']]) {
+      const { code, out } = await mengbu([...command, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain('Usage: mengbu');
+    }
+  });
+
+  test('a wrong passphrase says only that', async () => {
+    const { code, err } = await mengbu([
+      '--json',
+      'search',
+      'x',
+      ...unlock.slice(0, 4),
+      '--passphrase-file',
+      join(folder, 'wrong'),
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(err)).toEqual({ error: { code: 'WRONG_PASSPHRASE', message: expect.any(String) } });
+  });
+});
+
+describe('call', () => {
+  test('lists every procedure with its schemas', async () => {
+    const { out } = await mengbu(['call', '--list']);
+    const listed = JSON.parse(out) as { procedure: string; input: unknown; errors: object }[];
+    expect(listed.map(({ procedure }) => procedure)).toEqual(
+      expect.arrayContaining(['vault.unlock', 'records.page', 'search.find']),
+    );
+    expect(listed.find(({ procedure }) => procedure === 'records.get')).toMatchObject({
+      input: { type: 'object' },
+    });
+    for (const { errors } of listed) expect(Object.keys(errors)).toContain('LOCKED');
+  });
+
+  test('runs one after the other with one unlock, and tells results from errors', async () => {
+    const lines = [
+      {
+        procedure: 'members.create',
+        input: {
+          level: 'PUBLIC',
+          fields: { name: '东海肿瘤医院', shortName: '东海肿瘤', role: 'MEDICAL', note: '' },
+        },
+      },
+      { procedure: 'members.list', input: { text: 'dhzl' } },
+      { procedure: 'members.get', input: { id: '01890000-0000-7000-8000-000000000000' } },
+    ];
+    const { code, out } = await mengbu(
+      ['call', '--batch', ...unlock],
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers[1].result).toMatchObject([{ title: '东海肿瘤医院' }]);
+    expect(answers[2].error).toMatchObject({ code: 'NOT_FOUND' });
+    expect(code).toBe(1);
+  });
+});
+
+describe('records', () => {
+  test('are filed from paths, found, and named by id', async () => {
+    const file = join(folder, '会议纪要.txt');
+    writeFileSync(file, '第一次理事会会议纪要');
+    const added = await mengbu(['records', 'add', file, '--level', 'INTERNAL', ...unlock]);
+    expect(added.code).toBe(0);
+    const [id = ''] = added.out.trim().split('\n');
+    const found = await mengbu(['--json', 'search', '纪要', ...unlock]);
+    expect(JSON.parse(found.out)).toMatchObject({ groups: [{ kind: 'record', count: 1, hits: [{ id }] }] });
+    const again = await mengbu(['records', 'add', file, '--level', 'INTERNAL', ...unlock]);
+    expect(again.out.trim()).toBe('');
+  });
+});
+
+test('a backup is a vault that can be restored', async () => {
+  const copies = join(folder, 'copies');
+  mkdirSync(copies);
+  expect((await mengbu(['backup', copies, ...unlock])).code).toBe(0);
+  const [copy = ''] = readdirSync(copies);
+  const restored = join(folder, 'restored');
+  expect(await mengbu(['restore', join(copies, copy), restored])).toMatchObject({
+    code: 0,
+    out: `${restored}\n`,
+  });
+  expect((await mengbu(['vault', 'check', restored, ...unlock.slice(2)])).code).toBe(0);
+  expect(existsSync(`${restored}.partial`)).toBe(false);
+});
