@@ -91,7 +91,12 @@ export function Viewer({
         onStrip={() => setStripOpen(!stripOpen)}
         onClose={onClose}
       />
-      <div className={classes.stages} data-compared={comparison.second !== null || undefined}>
+      <div
+        className={classes.stages}
+        data-compared={comparison.second !== null || undefined}
+        tabIndex={-1}
+        data-autofocus
+      >
         <Stage file={file} comparison={comparison} side="first" />
         {comparison.second !== null && (
           <Stage file={comparison.second} comparison={comparison} side="second" />

@@ -78,7 +78,7 @@ export function ViewerBar({
         <IconButton label={words.save} onClick={() => void save(file)}>
           <IconDeviceFloppy size={18} stroke={1.5} />
         </IconButton>
-        <IconButton label={words.close} shortcut="Esc" onClick={onClose} data-autofocus>
+        <IconButton label={words.close} shortcut="Esc" onClick={onClose}>
           <IconX size={18} stroke={1.5} />
         </IconButton>
       </div>

@@ -14,6 +14,8 @@ import {
 } from './viewport.ts';
 
 const CENTRE: Point = { x: 0, y: 0 };
+/** Room around a fitted picture. */
+const MARGIN = 16;
 
 /**
  * A picture's place in one stage of the viewer. Until a person zooms or pans it stays fitted, also when the window changes.
@@ -24,7 +26,7 @@ const CENTRE: Point = { x: 0, y: 0 };
 export function usePicture(key: string, picture: Size | null) {
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const [held, setHeld] = useState<{ key: string; view: View } | null>(null);
-  const window: Size = { width, height };
+  const window: Size = { width: Math.max(1, width - 2 * MARGIN), height: Math.max(1, height - 2 * MARGIN) };
   const size = picture ?? window;
   const view = held?.key === key ? keepInSight(held.view, size, window) : fitView(size, window);
 

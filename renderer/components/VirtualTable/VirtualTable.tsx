@@ -178,7 +178,6 @@ const TableRow = memo(function TableRow({
       id={id}
       className={classes.row}
       role="row"
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-focused={focused || undefined}
@@ -191,7 +190,6 @@ const TableRow = memo(function TableRow({
         <div
           className={classes.check}
           role="gridcell"
-          tabIndex={-1}
           onClick={(event) => {
             event.stopPropagation();
             onPoint?.({ index, shift: event.shiftKey, toggle: !event.shiftKey });

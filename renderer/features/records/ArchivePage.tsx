@@ -7,10 +7,10 @@ import { FacetRail } from '../../components/FacetRail/FacetRail.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
-import { isComposing, isTyping } from '../../keyboard.ts';
+import { isShortcut, isTyping } from '../../keyboard.ts';
 import { useT } from '../../translations.ts';
 import classes from './ArchivePage.module.css';
-import { BrowseToolbar } from './browse/BrowseToolbar.tsx';
+import { BrowseToolbar, FIND } from './browse/BrowseToolbar.tsx';
 import { EmptyArchive } from './browse/EmptyArchive.tsx';
 import { FilterChips } from './browse/FilterChips.tsx';
 import { facetsOf } from './browse/facets.tsx';
@@ -55,10 +55,10 @@ export function ArchivePage() {
   const open = (recordId: string) => void navigate({ to: '/records/$recordId', params: { recordId } });
   const toList = () => main.current?.querySelector<HTMLElement>('[data-list]')?.focus();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    if (event.key === '/') searchField.current?.focus();
-    else if (event.key === 'p' || event.key === 'P') prefer({ preview: !preferences.preview });
+    if (isShortcut(event.nativeEvent, FIND)) searchField.current?.select();
+    else if (isShortcut(event.nativeEvent, 'P') && !isTyping(event.target))
+      prefer({ preview: !preferences.preview });
+    else if (isShortcut(event.nativeEvent, 'Mod+A') && !isTyping(event.target)) void selected.all();
     else return;
     event.preventDefault();
   };

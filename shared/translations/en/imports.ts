@@ -31,7 +31,7 @@ export const imports: typeof zh = {
   shapeHelp: {
     EACH: 'Each file is a record; its name is the title',
     ONE: 'All files are one record: original and attachments',
-    GROUP: 'Photographs of one occasion form a group, one record each, numbered in sequence',
+    GROUP: 'Photographs of one occasion form a group with one title, in sequence',
   },
   recordTitle: 'Title',
   groupTitle: 'Title of the group',
@@ -93,6 +93,7 @@ export const imports: typeof zh = {
   openRecord: 'Open record',
   duplicateOf: (title) => `Here already: ${title}`,
   explanation: 'Explanation',
+  handle: 'Decide…',
   path: 'File',
   size: 'Size',
   result: 'Result',

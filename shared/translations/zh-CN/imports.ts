@@ -29,7 +29,7 @@ export const imports = {
   shapeHelp: {
     EACH: '各自成件，题名取文件名',
     ONE: '全部文件作为一件档案的正本和附件',
-    GROUP: '同一活动的照片成一组，组内每张一件，档号连续',
+    GROUP: '同一活动的照片归为一组，共用题名，按顺序排列',
   },
   recordTitle: '题名',
   groupTitle: '组题名',
@@ -91,6 +91,7 @@ export const imports = {
   openRecord: '打开档案',
   duplicateOf: (title: string) => `已在：${title}`,
   explanation: '说明',
+  handle: '处理…',
   path: '文件',
   size: '大小',
   result: '结果',

@@ -14,12 +14,16 @@ import {
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
 import { RECORD_ORDERS, type RecordOrder } from '#shared/records/query.ts';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
+import { KeyHint } from '../../../components/KeyHint/KeyHint.tsx';
+import { ariaShortcut } from '../../../keyboard.ts';
 import { useT } from '../../../translations.ts';
 import classes from './BrowseToolbar.module.css';
 import { COLUMN_KEYS } from './columns.tsx';
 import { type ArchivePreferences, DEFAULT_COLUMNS } from './preferences.ts';
 import type { ArchiveView } from './views.ts';
 
+/** Leads to the search field of the list; "/" leads to the search over everything. */
+export const FIND = 'Mod+F';
 /** The list follows the typing after this pause. */
 const PAUSE_MS = 150;
 
@@ -141,12 +145,13 @@ function SearchText({
       className={classes.search}
       size="sm"
       aria-label={t.records.list.search}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={ariaShortcut(FIND)}
+      rightSectionWidth={typed === '' ? 64 : 36}
       placeholder={t.records.list.search}
       leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
       rightSection={
         typed === '' ? (
-          <kbd className={classes.key}>/</kbd>
+          <KeyHint keys={FIND} />
         ) : (
           <IconButton label={t.actions.clear} onClick={() => now('')}>
             <IconX size={18} stroke={1.5} />

@@ -65,9 +65,10 @@ function Preview({
       </button>
       <h2 className={classes.title}>{row.title === '' ? t.records.untitled : row.title}</h2>
       <p className={classes.state}>
-        <LevelMark level={row.level} mark={row.mark} />
+        <LevelMark level={row.level} />
         <span>{t.records.stages[row.stage]}</span>
       </p>
+      {row.mark !== '' && <p className={classes.mark}>{row.mark}</p>}
       <div className={classes.actions}>
         <Button size="xs" onClick={() => onOpen(row.id)}>
           {t.records.list.openRecord}

@@ -34,7 +34,6 @@ export const RecordCard = memo(function RecordCard({
       id={id}
       className={classes.card}
       role="gridcell"
-      tabIndex={-1}
       aria-selected={selected}
       data-focused={focused || undefined}
       onClick={(event) => onPoint({ index, shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey })}

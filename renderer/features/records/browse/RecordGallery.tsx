@@ -11,7 +11,7 @@ import classes from './RecordGallery.module.css';
 
 const GAP = 16;
 const CAPTION = 66;
-const NARROWEST = { compact: 148, normal: 204 };
+const NARROWEST = { compact: 128, normal: 168 };
 
 /** Records as pictures, in rows of equal cells; only rows in sight exist. */
 export function RecordGallery({

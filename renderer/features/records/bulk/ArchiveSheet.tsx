@@ -1,12 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { problemText } from '#shared/translations/problemText.ts';
+import type { Problem } from '#shared/errors.ts';
+import { ruleText } from '#shared/translations/problemText.ts';
 import { api } from '../../../api.ts';
 import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { counted } from '../../../formats.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
+import { recordFieldName } from '../names.ts';
 import classes from './ArchiveSheet.module.css';
 import { useRefusals } from './useRefusals.ts';
 
@@ -86,14 +88,23 @@ export function ArchiveSheet({
                 >
                   {title}
                 </Link>
-                <span className={classes.problems}>
-                  {problems.map((one) => problemText(t, one)).join(' ')}
-                </span>
+                <span className={classes.problems}>{whatIsMissing(t, problems)}</span>
               </li>
             ))}
           </ul>
         </section>
       )}
     </ConfirmSheet>
+  );
+}
+
+/** Empty fields in one breath, everything else by its own sentence. */
+function whatIsMissing(t: ReturnType<typeof useT>, problems: readonly Problem[]): string {
+  const empty = problems
+    .filter(({ rule }) => rule === 'REQUIRED')
+    .map(({ field = '' }) => recordFieldName(t, field));
+  const others = problems.filter(({ rule }) => rule !== 'REQUIRED').map((problem) => ruleText(t, problem));
+  return [...(empty.length > 0 ? [t.records.archive.lacks(empty.join(t.formats.list))] : []), ...others].join(
+    ' ',
   );
 }

@@ -38,39 +38,41 @@ export function BulkBar({ selected, removed }: { selected: Selected; removed: bo
   };
   const count = counted(ids.length);
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t.records.list.selected(count)}>
-      <output className={classes.count}>
-        {selected.isCut ? t.records.list.selectedFirst(count) : t.records.list.selected(count)}
-      </output>
-      {removed ? (
-        <Deed
-          icon={<IconArrowBackUp size={16} stroke={1.5} />}
-          onClick={() => void restore(ids).then(selected.clear)}
-        >
-          {t.records.bulk.restore}
-        </Deed>
-      ) : (
-        <>
-          <Deed icon={<IconPencil size={16} stroke={1.5} />} onClick={() => setSheet('edit')}>
-            {t.records.bulk.edit}
+    <div className={classes.place}>
+      <div className={classes.bar} role="toolbar" aria-label={t.records.list.selected(count)}>
+        <output className={classes.count}>
+          {selected.isCut ? t.records.list.selectedFirst(count) : t.records.list.selected(count)}
+        </output>
+        {removed ? (
+          <Deed
+            icon={<IconArrowBackUp size={16} stroke={1.5} />}
+            onClick={() => void restore(ids).then(selected.clear)}
+          >
+            {t.records.bulk.restore}
           </Deed>
-          <Deed icon={<IconArchive size={16} stroke={1.5} />} onClick={() => setSheet('archive')}>
-            {t.records.bulk.archive}
-          </Deed>
-          <Deed icon={<IconShieldLock size={16} stroke={1.5} />} onClick={() => setSheet('level')}>
-            {t.records.bulk.level}
-          </Deed>
-          <Deed icon={<IconPackageExport size={16} stroke={1.5} />} onClick={() => toBundle(ids)}>
-            {t.records.bulk.bundle}
-          </Deed>
-          <Deed icon={<IconTrash size={16} stroke={1.5} />} onClick={() => setSheet('remove')}>
-            {t.records.bulk.remove}
-          </Deed>
-        </>
-      )}
-      <IconButton label={t.records.list.clearSelection} shortcut="Esc" size={28} onClick={selected.clear}>
-        <IconX size={16} stroke={1.5} />
-      </IconButton>
+        ) : (
+          <>
+            <Deed icon={<IconPencil size={16} stroke={1.5} />} onClick={() => setSheet('edit')}>
+              {t.records.bulk.edit}
+            </Deed>
+            <Deed icon={<IconArchive size={16} stroke={1.5} />} onClick={() => setSheet('archive')}>
+              {t.records.bulk.archive}
+            </Deed>
+            <Deed icon={<IconShieldLock size={16} stroke={1.5} />} onClick={() => setSheet('level')}>
+              {t.records.bulk.level}
+            </Deed>
+            <Deed icon={<IconPackageExport size={16} stroke={1.5} />} onClick={() => toBundle(ids)}>
+              {t.records.bulk.bundle}
+            </Deed>
+            <Deed icon={<IconTrash size={16} stroke={1.5} />} onClick={() => setSheet('remove')}>
+              {t.records.bulk.remove}
+            </Deed>
+          </>
+        )}
+        <IconButton label={t.records.list.clearSelection} shortcut="Esc" size={28} onClick={selected.clear}>
+          <IconX size={16} stroke={1.5} />
+        </IconButton>
+      </div>
       {sheet === 'edit' && <BulkEditSheet ids={ids} onClose={close} />}
       {sheet === 'archive' && <ArchiveSheet ids={ids} onClose={close} onDone={close} />}
       {sheet === 'level' && <LevelQueue ids={ids} onClose={close} />}
@@ -81,7 +83,14 @@ export function BulkBar({ selected, removed }: { selected: Selected; removed: bo
 
 function Deed({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: string }) {
   return (
-    <Button variant="subtle" color="gray" size="compact-sm" leftSection={icon} onClick={onClick}>
+    <Button
+      className={classes.deed}
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      leftSection={icon}
+      onClick={onClick}
+    >
       {children}
     </Button>
   );

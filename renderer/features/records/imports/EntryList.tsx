@@ -141,7 +141,7 @@ function Explanation({ entry, onDeclare }: { entry: ImportEntry; onDeclare: (ent
       </span>
       {entry.state === 'HELD' && (
         <Button variant="subtle" size="compact-xs" onClick={() => onDeclare(entry)}>
-          {t.imports.explanation}
+          {t.imports.handle}
         </Button>
       )}
     </span>

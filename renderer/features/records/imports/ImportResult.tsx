@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { EntryState, Import } from '#shared/records/importsContract.ts';
 import { api } from '../../../api.ts';
 import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx';
+import { ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../../components/problems.ts';
 import { counted, fileSize, percent } from '../../../formats.ts';
 import { notifyDone } from '../../../notices.ts';
@@ -95,7 +96,11 @@ export function ImportResult({
           aria-label={title}
         />
       )}
+      <ProblemList problems={one.problems} />
       {needsFiles && <GiveAgain importId={one.id} />}
+      {attentionOf(one) > 0 && states.length === 0 && !goesOn && (
+        <p className={classes.attention}>{words.finishedWithAttention(counted(attentionOf(one)))}</p>
+      )}
       <div className={classes.filters} role="toolbar" aria-label={words.filter}>
         <Filter label={words.all} count={total} pressed={states.length === 0} onClick={() => setStates([])} />
         {ENTRY_STATES.filter((state) => (one.counts[state] ?? 0) > 0).map((state) => (
@@ -126,9 +131,6 @@ export function ImportResult({
       >
         <p>{words.undoText}</p>
       </ConfirmSheet>
-      {attentionOf(one) > 0 && states.length === 0 && !goesOn && (
-        <p className={classes.attention}>{words.finishedWithAttention(counted(attentionOf(one)))}</p>
-      )}
     </section>
   );
 }

@@ -29,7 +29,14 @@ export function ImportsPage() {
   const shown = imports.find(({ id }) => id === importId) ?? imports[0];
   return (
     <div className={classes.page}>
-      <PageHeader above={<Link to="/archive">{t.records.page.back}</Link>} title={t.imports.pageTitle} />
+      <PageHeader
+        above={
+          <Link to="/archive" className={classes.back}>
+            {t.records.title}
+          </Link>
+        }
+        title={t.imports.pageTitle}
+      />
       <ErrorProblems error={list.error} />
       {list.data !== undefined && shown === undefined && (
         <EmptyPage title={t.imports.none}>{t.imports.noneHelp}</EmptyPage>
@@ -73,6 +80,6 @@ function isGoingOn({ state }: Import): boolean {
   return state === 'LISTING' || state === 'RUNNING';
 }
 
-function titleOf({ plan }: Import, shapes: Record<Import['plan']['shape'], string>): string {
-  return plan.title === '' ? shapes[plan.shape] : plan.title;
+function titleOf({ title, plan }: Import, shapes: Record<Import['plan']['shape'], string>): string {
+  return title === '' ? shapes[plan.shape] : title;
 }

@@ -3,8 +3,9 @@ import type { RecordDetail } from '#shared/records/contract.ts';
 import { useProblems } from '../../../components/problems.ts';
 import { useT } from '../../../translations.ts';
 import { shownValue } from '../fields/recordField.ts';
+import { recordFieldName } from '../names.ts';
 import classes from './ConflictSheet.module.css';
-import { type EditConflict, type RecordEdit, recordFieldName } from './useRecordEdit.ts';
+import type { EditConflict, RecordEdit } from './useRecordEdit.ts';
 
 /** Two people changed the same record: both versions of each field side by side, and the choice. */
 export function ConflictSheet({

@@ -8,9 +8,8 @@ import { useProblems } from '../../../components/problems.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
 import { shownValue } from '../fields/recordField.ts';
-import { nameOf } from '../names.ts';
+import { nameOf, recordFieldName } from '../names.ts';
 import classes from './HistoryTab.module.css';
-import { recordFieldName } from './useRecordEdit.ts';
 
 /** Everything that ever happened to the record, newest first, field by field with before and after. */
 export function HistoryTab({ recordId }: { recordId: string }) {

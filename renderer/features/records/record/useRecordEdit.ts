@@ -1,11 +1,11 @@
-import { ORPCError } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecordDetail } from '#shared/records/contract.ts';
-import { fieldName } from '#shared/translations/problemText.ts';
 import { api, client } from '../../../api.ts';
+import { problemsOf } from '../../../components/problems.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
+import { recordFieldName } from '../names.ts';
 
 export type RecordChanges = Parameters<typeof client.records.edit>[0]['changes'];
 
@@ -61,17 +61,11 @@ export async function undoVersion({ id, version }: { id: string; version: number
 }
 
 export function isVersionConflict(error: unknown): boolean {
-  return error instanceof ORPCError && error.code === 'CONFLICT';
+  return problemsOf(error).some(({ rule }) => rule === 'CHANGED_SINCE');
 }
 
 function namesOf(t: ReturnType<typeof useT>, changes: RecordChanges): string {
   return Object.keys(changes)
     .map((field) => recordFieldName(t, field))
     .join(t.formats.list);
-}
-
-/** The name of a field as the record's page shows it. */
-export function recordFieldName(t: ReturnType<typeof useT>, field: string): string {
-  const own: Readonly<Record<string, string>> = t.records.fields;
-  return own[field] ?? fieldName(t, field);
 }
