@@ -68,9 +68,32 @@ async function fileSink(hidden: string, { path }: BagMember): Promise<MemberSink
       throw new BundleError('REFUSED_ENTRY', { entry: visibleName(path), rule: 'NAMES_COLLIDE' });
     throw error;
   }
+  return gathered(file);
+}
+
+/** Decrypted pieces are small: gathered to a mebibyte before they are written. */
+function gathered(file: FileHandle): MemberSink {
+  let held: Uint8Array[] = [];
+  let length = 0;
+  async function flush(): Promise<void> {
+    const bytes = Buffer.concat(held);
+    held = [];
+    length = 0;
+    await file.writeFile(bytes);
+  }
   return {
-    write: (bytes) => file.writeFile(bytes),
-    end: () => file.close(),
+    async write(bytes) {
+      held.push(bytes);
+      length += bytes.length;
+      if (length >= 1024 * 1024) await flush();
+    },
+    async end() {
+      try {
+        await flush();
+      } finally {
+        await file.close();
+      }
+    },
   };
 }
 
