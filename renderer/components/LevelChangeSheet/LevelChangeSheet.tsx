@@ -9,7 +9,6 @@ import type { ItemHead } from '#shared/items.ts';
 import { api } from '../../api.ts';
 import { draftOf, dropDraft, keepDraft } from '../../drafts.ts';
 import { notifyDone } from '../../notices.ts';
-import { queryClient } from '../../queryClient.ts';
 import { useT } from '../../translations.ts';
 import { ConfirmSheet } from '../ConfirmSheet/ConfirmSheet.tsx';
 import { LevelSelect } from '../LevelSelect/LevelSelect.tsx';
@@ -52,11 +51,10 @@ export function LevelChangeSheet({ item, onClose, onDone, position, onSkip }: Le
   });
   const change = useMutation(
     api.confidentiality.change.mutationOptions({
-      onSuccess: async (answer) => {
+      onSuccess: (answer) => {
         dropDraft(form);
         setDecision(answer.decision);
         notifyDone(words.changed(t.levels.names[answer.decision.to]));
-        await queryClient.invalidateQueries();
       },
     }),
   );

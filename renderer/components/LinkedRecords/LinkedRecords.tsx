@@ -29,7 +29,7 @@ export function LinkedRecords({ title, query, none }: { title: string; query: Re
       <h2 className={classes.title}>{title}</h2>
       <ErrorProblems error={pages.error} />
       {pages.isSuccess && rows.length === 0 && <p className={classes.none}>{none}</p>}
-      <ul className={classes.list}>
+      <ul className={classes.list} data-empty={rows.length === 0 || undefined}>
         {rows.map((row) => (
           <li key={row.id} className={classes.row}>
             <span className={classes.date}>{row.docDate !== null && <DateText date={row.docDate} />}</span>

@@ -35,7 +35,7 @@ export function Heads() {
             <th scope="col">{words.columns.at}</th>
             <th scope="col">{words.head}</th>
             <th scope="col">{words.remembered}</th>
-            <th scope="col">{words.verify}</th>
+            <th scope="col">{words.result}</th>
           </tr>
         </thead>
         <tbody>
@@ -95,7 +95,13 @@ function HeadLine({ head, verified }: { head: JournalHead; verified: Verified | 
           </span>
         )}
       </td>
-      <td>{verified !== undefined && <VerifyResult verified={verified} />}</td>
+      <td>
+        {verified === undefined ? (
+          <span className={classes.help}>{words.notVerified}</span>
+        ) : (
+          <VerifyResult verified={verified} />
+        )}
+      </td>
     </tr>
   );
 }

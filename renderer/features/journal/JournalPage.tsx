@@ -15,7 +15,7 @@ import { useT } from '../../translations.ts';
 import { Heads } from './Heads.tsx';
 import classes from './JournalPage.module.css';
 import { useJournalKeys } from './useJournalKeys.ts';
-import { verbText } from './verbText.ts';
+import { goneText, verbText } from './verbText.ts';
 
 const PAGE = 100;
 
@@ -42,31 +42,33 @@ export function JournalPage() {
 
   const columns: Column<JournalEntry>[] = [
     { key: 'at', label: words.columns.at, width: 148, cell: ({ at }) => <InstantText at={at} /> },
-    { key: 'verb', label: words.columns.verb, width: 168, cell: ({ verb }) => verbText(t, verb) },
-    {
-      key: 'item',
-      label: words.columns.item,
-      width: 320,
-      cell: ({ item }) =>
-        item === null ? <span className={classes.quiet}>{words.noItem}</span> : <ItemLink item={item} />,
-    },
-    { key: 'actor', label: words.columns.actor, width: 110, cell: ({ actor }) => actor },
-    { key: 'tier', label: words.columns.tier, width: 132, cell: ({ tier }) => t.levels.tiers[tier] },
+    { key: 'verb', label: words.columns.verb, width: 172, cell: ({ verb }) => verbText(t, verb) },
+    { key: 'actor', label: words.columns.actor, width: 104, cell: ({ actor }) => actor || '—' },
+    { key: 'tier', label: words.columns.tier, width: 124, cell: ({ tier }) => t.levels.tiers[tier] },
     { key: 'seq', label: words.columns.seq, width: 72, align: 'end', cell: ({ seq }) => counted(seq) },
     {
       key: 'hash',
       label: words.columns.hash,
-      width: 112,
+      width: 124,
       cell: ({ tierHash }) => (
         <code className={classes.hash} title={tierHash}>
           {tierHash.slice(0, 12)}
         </code>
       ),
     },
+    {
+      key: 'item',
+      label: words.columns.item,
+      width: 160,
+      cell: ({ item, verb }) =>
+        item === null ? <span className={classes.quiet}>{goneText(t, verb)}</span> : <ItemLink item={item} />,
+    },
   ];
   return (
     <div className={classes.page}>
-      <PageHeader title={words.title} below={words.lead} />
+      <div data-screen-only>
+        <PageHeader title={words.title} below={words.lead} />
+      </div>
       <Heads />
       <section className={classes.entries} aria-label={words.entries} data-screen-only>
         <ErrorProblems error={pages.error} />

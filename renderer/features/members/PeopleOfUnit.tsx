@@ -18,7 +18,7 @@ export function PeopleOfUnit({ unitId }: { unitId: string }) {
       <h2 className={classes.title}>{t.members.people}</h2>
       <ErrorProblems error={people.error} />
       {people.data?.length === 0 && <p className={classes.none}>{t.members.noPeople}</p>}
-      <ul className={classes.list}>
+      <ul className={classes.list} data-empty={people.data?.length === 0 || undefined}>
         {people.data?.map(({ id, title, fields, level }) => (
           <li key={id} className={classes.row}>
             <Link to="/people/$personId" params={{ personId: id }} className={classes.name}>

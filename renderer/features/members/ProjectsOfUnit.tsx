@@ -18,7 +18,7 @@ export function ProjectsOfUnit({ unitId }: { unitId: string }) {
       <h2 className={classes.title}>{t.members.projects}</h2>
       <ErrorProblems error={projects.error} />
       {projects.data?.length === 0 && <p className={classes.none}>{t.members.noProjects}</p>}
-      <ul className={classes.list}>
+      <ul className={classes.list} data-empty={projects.data?.length === 0 || undefined}>
         {projects.data?.map(({ id, title, fields, level }) => (
           <li key={id} className={classes.row}>
             <Link to="/projects/$projectId" params={{ projectId: id }} className={classes.name}>

@@ -1,14 +1,14 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Unit } from '#shared/members/contract.ts';
 import { UNIT_ROLES, type UnitFields } from '#shared/members/unit.ts';
 import { api, client } from '../../api.ts';
 import { Fact, FactsColumn } from '../../components/FactsColumn/FactsColumn.tsx';
+import { InlineChoice } from '../../components/InlineChoice/InlineChoice.tsx';
 import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
-import { errorSentences, useProblems } from '../../components/problems.ts';
+import { errorSentences } from '../../components/problems.ts';
 import { useVersionedEdit, type VersionedEdit } from '../../components/versionedEdit.ts';
 import { useT } from '../../translations.ts';
 import { PeopleOfUnit } from './PeopleOfUnit.tsx';
@@ -37,7 +37,6 @@ type Values = { fields: UnitFields };
 function UnitFacts({ unit }: { unit: Unit }) {
   const t = useT();
   const words = t.members.fields;
-  const report = useProblems();
   const edit = useVersionedEdit<Unit, Values>({
     item: unit,
     valuesOf: ({ fields }) => ({ fields }),
@@ -49,16 +48,12 @@ function UnitFacts({ unit }: { unit: Unit }) {
       <TextFact name="name" max={120} unit={unit} edit={edit} />
       <TextFact name="shortName" max={40} unit={unit} edit={edit} />
       <Fact name={words.role}>
-        <Select
-          aria-label={words.role}
-          size="xs"
-          data={UNIT_ROLES.map((role) => ({ value: role, label: t.members.roles[role] }))}
+        <InlineChoice
+          label={words.role}
           value={unit.fields.role}
-          onChange={(next) => {
-            const role = UNIT_ROLES.find((each) => each === next) ?? unit.fields.role;
-            if (role !== unit.fields.role)
-              void edit(({ fields }) => ({ fields: { ...fields, role } })).catch(report);
-          }}
+          choices={UNIT_ROLES.map((role) => ({ value: role, label: t.members.roles[role] }))}
+          shown={t.members.roles[unit.fields.role]}
+          onSave={(role) => edit(({ fields }) => ({ fields: { ...fields, role: role ?? fields.role } }))}
         />
       </Fact>
       <TextFact name="note" max={2000} unit={unit} edit={edit} multiline />

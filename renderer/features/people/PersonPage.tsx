@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { Person } from '#shared/people/contract.ts';
 import type { PersonFields } from '#shared/people/person.ts';
 import { api, client } from '../../api.ts';
-import { Fact, FactsColumn } from '../../components/FactsColumn/FactsColumn.tsx';
+import { Fact, FactsColumn, Unfilled } from '../../components/FactsColumn/FactsColumn.tsx';
+import { InlineChoice } from '../../components/InlineChoice/InlineChoice.tsx';
 import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
+import { ItemLink } from '../../components/ItemLink.tsx';
 import { LinkedRecords } from '../../components/LinkedRecords/LinkedRecords.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
-import { errorSentences, useProblems } from '../../components/problems.ts';
-import { UnitSelect } from '../../components/UnitSelect/UnitSelect.tsx';
+import { errorSentences } from '../../components/problems.ts';
 import { useVersionedEdit, type VersionedEdit } from '../../components/versionedEdit.ts';
 import { useT } from '../../translations.ts';
-import classes from './PersonPage.module.css';
 
 /** One person, and the records that speak of them. */
 export function PersonPage() {
@@ -83,20 +83,20 @@ function TextFact({
 }
 
 function UnitFact({ person, edit, label }: { person: Person; edit: VersionedEdit<Values>; label: string }) {
-  const report = useProblems();
+  const t = useT();
+  const units = useQuery(api.members.list.queryOptions({ input: { text: '' } }));
   return (
     <Fact name={label}>
-      <UnitSelect
-        bare
+      <InlineChoice
         label={label}
+        clearable
         value={person.unit?.id ?? null}
-        onChange={(unitId) => void edit((values) => ({ ...values, unitId })).catch(report)}
+        choices={(units.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        shown={
+          person.unit === null ? <Unfilled>{t.people.noUnit}</Unfilled> : <ItemLink item={person.unit} />
+        }
+        onSave={(unitId) => edit((values) => ({ ...values, unitId }))}
       />
-      {person.unit !== null && (
-        <Link to="/units/$unitId" params={{ unitId: person.unit.id }} className={classes.unit}>
-          {person.unit.title}
-        </Link>
-      )}
     </Fact>
   );
 }

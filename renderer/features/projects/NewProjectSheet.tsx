@@ -6,6 +6,7 @@ import type { Level } from '#shared/confidentiality/levels.ts';
 import type { ProjectFields } from '#shared/projects/project.ts';
 import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
+import { DateField } from '../../components/DateField/DateField.tsx';
 import { LevelSelect } from '../../components/LevelSelect/LevelSelect.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { fieldError } from '../../components/problems.ts';
@@ -99,19 +100,17 @@ export function NewProjectSheet({ onClose }: { onClose: () => void }) {
         error={fieldError(t, create.error, 'leadId')}
       />
       <div className={classes.dates}>
-        <TextInput
-          type="date"
+        <DateField
           label={words.startedOn}
-          value={draft.fields.startedOn ?? ''}
+          value={draft.fields.startedOn}
           error={errorOf('startedOn')}
-          onChange={(event) => changeField({ startedOn: event.currentTarget.value || null })}
+          onChange={(startedOn) => changeField({ startedOn })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={words.endedOn}
-          value={draft.fields.endedOn ?? ''}
+          value={draft.fields.endedOn}
           error={errorOf('endedOn')}
-          onChange={(event) => changeField({ endedOn: event.currentTarget.value || null })}
+          onChange={(endedOn) => changeField({ endedOn })}
         />
       </div>
       <Textarea

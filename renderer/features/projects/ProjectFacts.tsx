@@ -1,12 +1,14 @@
-import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import type { Project } from '#shared/projects/contract.ts';
 import type { ProjectFields } from '#shared/projects/project.ts';
 import { api, client } from '../../api.ts';
+import { calendarDateTyped } from '../../components/DateField/calendarDateTyped.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
-import { Fact, FactsColumn } from '../../components/FactsColumn/FactsColumn.tsx';
+import { Fact, FactsColumn, Unfilled } from '../../components/FactsColumn/FactsColumn.tsx';
+import { InlineChoice } from '../../components/InlineChoice/InlineChoice.tsx';
 import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
-import { errorSentences, useProblems } from '../../components/problems.ts';
-import { UnitSelect } from '../../components/UnitSelect/UnitSelect.tsx';
+import { ItemLink } from '../../components/ItemLink.tsx';
+import { errorSentences } from '../../components/problems.ts';
 import { useVersionedEdit } from '../../components/versionedEdit.ts';
 import { useT } from '../../translations.ts';
 import { codeTyped } from './codeTyped.ts';
@@ -17,7 +19,7 @@ type Values = { fields: ProjectFields; leadId: string | null };
 export function ProjectFacts({ project }: { project: Project }) {
   const t = useT();
   const words = t.projects.fields;
-  const report = useProblems();
+  const units = useQuery(api.members.list.queryOptions({ input: { text: '' } }));
   const edit = useVersionedEdit<Project, Values>({
     item: project,
     valuesOf: ({ fields, lead }) => ({ fields, leadId: lead?.id ?? null }),
@@ -51,20 +53,17 @@ export function ProjectFacts({ project }: { project: Project }) {
       {fact('name', { maxLength: 200 })}
       {fact('code', { maxLength: 12 }, codeTyped)}
       <Fact name={words.lead}>
-        <UnitSelect
-          bare
+        <InlineChoice
           label={words.lead}
+          clearable
           value={lead?.id ?? null}
-          onChange={(leadId) => void edit((values) => ({ ...values, leadId })).catch(report)}
+          choices={(units.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          shown={lead === null ? <Unfilled>{t.projects.noLead}</Unfilled> : <ItemLink item={lead} />}
+          onSave={(leadId) => edit((values) => ({ ...values, leadId }))}
         />
-        {lead !== null && (
-          <Link to="/units/$unitId" params={{ unitId: lead.id }}>
-            {lead.title}
-          </Link>
-        )}
       </Fact>
-      {fact('startedOn', { type: 'date', shown: <DateText date={fields.startedOn} /> }, orNull)}
-      {fact('endedOn', { type: 'date', shown: <DateText date={fields.endedOn} /> }, orNull)}
+      {fact('startedOn', { maxLength: 40, shown: <DateText date={fields.startedOn} /> }, dateTyped)}
+      {fact('endedOn', { maxLength: 40, shown: <DateText date={fields.endedOn} /> }, dateTyped)}
       {fact('note', { maxLength: 5000, multiline: true })}
     </FactsColumn>
   );
@@ -74,6 +73,8 @@ function asIs(typed: string): string | null {
   return typed;
 }
 
-function orNull(typed: string): string | null {
-  return typed === '' ? null : typed;
+/** What is no date goes to the service as it is, and comes back with the rule it breaks. */
+function dateTyped(typed: string): string | null {
+  const read = calendarDateTyped(typed);
+  return read === undefined ? typed : read;
 }

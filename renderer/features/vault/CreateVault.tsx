@@ -47,14 +47,18 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
     setNames(next);
     keepDraft(FORM, next);
   }
+  function goOn(): void {
+    if (step === 0 && folder.folderName === '')
+      setFolder({ ...folder, folderName: folderNameOf(names.name) });
+    setStep(step + 1);
+  }
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!isFilled) return;
-    if (step < 2) {
-      if (step === 0 && folder.folderName === '')
-        setFolder({ ...folder, folderName: folderNameOf(names.name) });
-      return setStep(step + 1);
-    }
+    if (step < 2) goOn();
+    else make();
+  }
+  function make(): void {
     if (folder.place === null) return;
     create.mutate({
       name: names.name,

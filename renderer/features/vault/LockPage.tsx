@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { VaultStatus } from '#shared/vault/contract.ts';
 import { api } from '../../api.ts';
 import { PassphraseInput } from '../../components/PassphraseInput/PassphraseInput.tsx';
@@ -29,11 +29,13 @@ function Lock({ status, onView }: { status: VaultStatus; onView: (view: View) =>
   const users = status.vault?.users ?? [];
   const [userId, setUserId] = useState(users[0]?.id ?? '');
   const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const unlock = useMutation(
     api.vault.unlock.mutationOptions({
       onSuccess: takeStatus,
       onError: () => {
         setPassphrase('');
+        field.current?.focus();
         void refreshStatus();
       },
     }),
@@ -64,12 +66,13 @@ function Lock({ status, onView }: { status: VaultStatus; onView: (view: View) =>
           <PassphraseInput
             label={t.vault.passphrase.label}
             value={passphrase}
+            ref={field}
             autoFocus
-            disabled={unlock.isPending}
+            readOnly={unlock.isPending}
             error={unlock.error === null ? undefined : errorSentences(t, unlock.error).join(' ')}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
-          <Button type="submit" fullWidth loading={unlock.isPending} disabled={passphrase === ''}>
+          <Button type="submit" fullWidth loading={unlock.isPending}>
             {words.unlock}
           </Button>
           <p className={classes.slow}>{words.slow}</p>
