@@ -6,7 +6,7 @@ import { MANIFEST } from '#shared/bundles/bagParts.ts';
 import type { BundleJson } from '#shared/bundles/bundleJson.ts';
 import { maySign } from '#shared/bundles/card.ts';
 import { freshnessOf } from '#shared/bundles/freshness.ts';
-import { type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
+import { type Freshness, type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import { tierOf } from '#shared/confidentiality/levels.ts';
 import { localDateOf } from '#shared/dates.ts';
@@ -88,10 +88,7 @@ export function verdictNow(vault: OpenVault, file: OpenedFile, now: number): Ver
     signature,
     bundle,
     signer: isSignedBelowLevel(file, signer) ? 'MISMATCH' : (signer?.standing ?? null),
-    freshness:
-      bundle && signer
-        ? freshnessOf(rememberedForm(bundle, file.manifestHash), known(vault, bundle, signer))
-        : null,
+    freshness: bundle && signer ? freshness(vault, file, bundle, signer) : null,
     addressee: bundle && addresseeOf(vault, bundle),
     today: localDateOf(new Date(now)),
   });
@@ -113,6 +110,19 @@ function received(
   );
   if (whole && !before && !isSignedBelowLevel(file, signer)) remember(vault, bundle, manifestHash, signer);
   return { ...file, firstOpened: before?.at ?? null };
+}
+
+/** What was entered in the ledger on this very opening is no memory of an earlier one. */
+function freshness(
+  vault: OpenVault,
+  { manifestHash, firstOpened }: OpenedFile,
+  bundle: BundleJson,
+  signer: Signer,
+): Freshness {
+  const before = known(vault, bundle, signer).filter(
+    (each) => firstOpened !== null || each.id !== bundle.id || each.manifestHash !== manifestHash,
+  );
+  return freshnessOf(rememberedForm(bundle, manifestHash), before);
 }
 
 function known(vault: OpenVault, bundle: BundleJson, { contact, key }: Signer) {
