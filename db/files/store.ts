@@ -90,7 +90,7 @@ export async function openFileStore(
       await ask({ do: 'begin', tier, blob: no });
       try {
         let pending: Promise<unknown> = Promise.resolve();
-        for await (const portion of bytes) {
+        for await (const portion of gathered(bytes)) {
           await pending;
           pending = ask({ do: 'write', tier, blob: no, bytes: portion });
           pending.catch(() => undefined);
@@ -105,7 +105,7 @@ export async function openFileStore(
     async storeBytes(tier, bytes) {
       const no = takeNumber(tier);
       await ask({ do: 'begin', tier, blob: no });
-      await ask({ do: 'write', tier, blob: no, bytes });
+      await ask({ do: 'write', tier, blob: no, bytes: joined([bytes], bytes.length) });
       return finished(tier, no, (await ask({ do: 'finish', tier, blob: no })).stored);
     },
     async sync(tier) {
@@ -148,6 +148,33 @@ export function nameBlob(tx: WriteTx, stored: LooseBlob): { no: number; loose: b
   return { no: stored.no, loose: false };
 }
 
+/** Small portions are put together, so that a slow network costs no message each. Every portion owns its memory. */
+async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    parts.push(part);
+    size += part.length;
+    if (size < PORTION) continue;
+    yield joined(parts, size);
+    parts = [];
+    size = 0;
+  }
+  if (size > 0) yield joined(parts, size);
+}
+
+const PORTION = 1 << 20;
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 type Asked = StoreRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
 type Answered = Extract<StoreAnswer, { ok: true }>;
 
@@ -169,6 +196,8 @@ function requester(worker: Worker): (request: Asked) => Promise<Answered> {
     new Promise((done, failed) => {
       last += 1;
       waiting.set(last, { done, failed });
-      worker.postMessage({ ...request, id: last });
+      // A view would be copied with all the memory it looks into: what owns its memory is handed over instead.
+      const owned = request.do === 'write' && request.bytes.byteLength === request.bytes.buffer.byteLength;
+      worker.postMessage({ ...request, id: last }, owned ? [request.bytes.buffer as ArrayBuffer] : []);
     });
 }

@@ -112,7 +112,9 @@ export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[
     }
     const no = prepared(tier, 'select no from item where id = ?').pluck().get(id);
     prepared(tier, 'delete from search where rowid = ?').run(no);
-    prepared(tier, `delete from link where (from_id = @id or to_id = @id) and ${leaves(tier, to)}`).run({ id });
+    prepared(tier, `delete from link where (from_id = @id or to_id = @id) and ${leaves(tier, to)}`).run({
+      id,
+    });
     prepared(tier, 'delete from item where id = ?').run(id);
     prepared(
       tier,

@@ -18,7 +18,7 @@ const SLICE = 500;
  * commits to. Yields between slices, so that the service thread stays free.
  */
 export function* verifyJournal(tier: TierFile): Generator<number, Verified> {
-  const itemHeads = new Map<string, Buffer>();
+  const itemHeads = new Map<string, JournalRow>();
   let previous: Buffer | null = null;
   let entries = 0;
   for (let after = 0; ; ) {
@@ -30,17 +30,17 @@ export function* verifyJournal(tier: TierFile): Generator<number, Verified> {
         entry,
         after + 1,
         previous,
-        entry.itemId ? (itemHeads.get(entry.itemId) ?? null) : null,
+        entry.itemId ? (itemHeads.get(entry.itemId)?.itemHash ?? null) : null,
       );
       if (rule) return { entries, items: 0, broken: { seq: entry.seq, itemId: entry.itemId, rule } };
-      if (entry.itemId) itemHeads.set(entry.itemId, entry.itemHash);
+      if (entry.itemId) itemHeads.set(entry.itemId, entry);
       previous = entry.tierHash;
       after = entry.seq;
       entries += 1;
     }
     yield entries;
   }
-  const items = yield* verifyPresent(tier, entries);
+  const items = yield* verifyPresent(tier, entries, itemHeads);
   return { entries, ...items };
 }
 
@@ -80,6 +80,7 @@ function isArrival(entry: JournalRow, itemPrev: Buffer | null): boolean {
 function* verifyPresent(
   tier: TierFile,
   entries: number,
+  lastEntries: ReadonlyMap<string, JournalRow>,
 ): Generator<number, { items: number; broken: Break | null }> {
   const slice = prepared(tier, 'select id, version from item where id > ? order by id limit ?');
   let items = 0;
@@ -88,15 +89,25 @@ function* verifyPresent(
     const last = rows.at(-1);
     if (!last) return { items, broken: null };
     for (const { id, version } of rows) {
-      const stored = revisionText(tier, id, version);
-      if (stored === null) return { items, broken: { seq: null, itemId: id, rule: 'REVISION_MISSING' } };
-      if (stored !== contentOf(tier, id))
-        return { items, broken: { seq: null, itemId: id, rule: 'ITEM_CHANGED_OUTSIDE' } };
+      const rule = presentRule(tier, id, version, lastEntries.get(id));
+      if (rule) return { items, broken: { seq: null, itemId: id, rule } };
       items += 1;
     }
     after = last.id;
     yield entries + items;
   }
+}
+
+function presentRule(
+  tier: TierFile,
+  id: string,
+  version: number,
+  lastEntry: JournalRow | undefined,
+): string | null {
+  if (lastEntry?.itemVersion !== version) return 'JOURNAL_BEHIND';
+  const stored = revisionText(tier, id, version);
+  if (stored === null) return 'REVISION_MISSING';
+  return stored === contentOf(tier, id) ? null : 'ITEM_CHANGED_OUTSIDE';
 }
 
 function same(a: Uint8Array | null, b: Uint8Array | null): boolean {

@@ -44,8 +44,6 @@ export async function* backUp(
       done += 1;
     }
     cpSync(join(vault.folder, 'keys'), join(partial, 'keys'), { recursive: true });
-    mkdirSync(join(partial, 'inbox'), { recursive: true });
-    mkdirSync(join(partial, 'backups'), { recursive: true });
     writeVaultFile(partial, readVaultFile(vault.folder));
     renameSync(partial, target);
   } catch (error) {
@@ -85,7 +83,6 @@ export function restoreBackup(from: string, into: string): void {
       recursive: true,
       filter: (source) => !/\.partial$|lock\.(db|txt)$|vault\.json$/.test(source),
     });
-    mkdirSync(join(partial, 'backups'), { recursive: true });
     writeVaultFile(partial, { ...readVaultFile(from), incarnation: newId() });
     rmSync(into, { recursive: true, force: true });
     renameSync(partial, into);

@@ -43,8 +43,6 @@ export async function createVault(
   assertFree(folder);
   const fresh = !existsSync(folder);
   mkdirSync(join(folder, 'keys'), { recursive: true });
-  mkdirSync(join(folder, 'inbox'), { recursive: true });
-  mkdirSync(join(folder, 'backups'), { recursive: true });
   const lock = holdVault(folder, options.door);
   try {
     const file: VaultFile = {
