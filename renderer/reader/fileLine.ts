@@ -1,7 +1,7 @@
 import { visibleName } from '#shared/bundles/names.ts';
 import { el } from './dom.ts';
 import type { ReaderSession } from './session.ts';
-import { isPicture, previewFile, saveFile } from './takeFile.ts';
+import { isPicture, mustBeHeldWhole, previewFile, saveFile } from './takeFile.ts';
 import { bytesText, words } from './words.ts';
 
 export interface ShownFile {
@@ -56,6 +56,7 @@ export function fileLine(file: ShownFile, session: ReaderSession | null): HTMLEl
     el('span', { class: 'file-size' }, bytesText(file.size)),
     can && isPicture(file) ? preview : null,
     can ? save : el('span', { class: 'help' }, t.changedFile),
+    can && mustBeHeldWhole(file) ? el('span', { class: 'help warn' }, t.largeFile) : null,
     can && MAY_RUN.test(file.name) ? el('span', { class: 'help warn' }, t.unsafeType) : null,
     status,
   );

@@ -20,6 +20,11 @@ const PICTURES: ReadonlySet<string> = new Set([
 
 type SavePicker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 
+/** Whether this browser can save it only by holding it whole. */
+export function mustBeHeldWhole({ size }: ShownFile): boolean {
+  return size >= STREAMED_FROM && savePicker() === null;
+}
+
 export function isPicture({ mediaType, size }: ShownFile): boolean {
   return PICTURES.has(mediaType) && size > 0 && size <= MOST_BYTES_OF_A_PICTURE;
 }

@@ -23,7 +23,7 @@ export function* indexHtml(bundle: BundleJson, items: () => Iterable<ItemJson>):
 <main>
 <h1>${escaped(heading)}</h1>
 ${factsTable(bundle)}
-<h2>${both(texts.contents)} <small>${bundle.counts.items} · ${bundle.counts.files} ${both(texts.files)} · ${bundle.counts.bytes} B</small></h2>
+<h2>${both(texts.contents)} <small>${bundle.counts.items} · ${bundle.counts.files} ${both(texts.files)} · ${sizeText(bundle.counts.bytes)}</small></h2>
 <table>
 <thead><tr>${[texts.title, texts.kind, texts.refCode, texts.date, texts.level, texts.files].map((label) => `<th scope="col">${both(label)}</th>`).join('')}</tr></thead>
 <tbody>
@@ -77,7 +77,7 @@ function itemRow(item: ItemJson): string {
 
 function fileEntry(file: FileJson): string {
   const address = file.path.slice('data/'.length).split('/').map(encodeURIComponent).join('/');
-  return `<li><a href="${escaped(address)}">${text(file.name)}</a> <small>${file.size} B</small></li>`;
+  return `<li><a href="${escaped(address)}">${text(file.name)}</a> <small>${sizeText(file.size)}</small></li>`;
 }
 
 function verifySection(bundle: BundleJson): string {
@@ -89,6 +89,14 @@ function verifySection(bundle: BundleJson): string {
 <p>${both(texts.verifySigner)}</p>
 <pre>${escaped(`SENDER namespaces="mengbu-bundle" ${bundle.sender.signingKey}`)}\n\n${escaped(signer)}</pre>
 <p><small>${both(texts.notProof)}</small></p>`;
+}
+
+/** Short, the same in both languages. */
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const [value, unit] =
+    bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  return `${value.toFixed(1)} ${unit}`;
 }
 
 function both([zh, en]: readonly [string, string]): string {

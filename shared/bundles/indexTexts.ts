@@ -42,7 +42,7 @@ export const indexTexts = {
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export const kindTexts = {
-  record: ['记录', 'Record'],
+  record: ['档案', 'Record'],
   person: ['人员', 'Person'],
   unit: ['单位', 'Unit'],
   project: ['项目', 'Project'],

@@ -29,7 +29,8 @@ const RESERVED = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lp
 
 /**
  * The name under which a file lies in a bundle: NFC, safe on Windows, at most 150 bytes of UTF-8, its extension kept,
- * and different from every name in `taken` also where case does not count. Adds itself to `taken`.
+ * and different from every name in `taken` also where case does not count. Adds itself to `taken`. A percent sign is
+ * replaced too: allowed, but written `%25` in a manifest, which `sha256sum -c` and some BagIt programs do not decode.
  */
 export function safeName(original: string, taken: Set<string>): string {
   const name = shortened(harmless(original), '');
@@ -107,7 +108,7 @@ function harmless(original: string): string {
   const plain = original
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\u2028\u2029\uFEFF]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|[<>:"/\\|?*]/gu, '_')
+    .replace(/[\p{Cc}\u2028\u2029\uFEFF]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|[<>:"/\\|?*%]/gu, '_')
     .replace(/[. ]+$/, '');
   if (plain === '') return '_';
   return RESERVED.test(plain) ? `_${plain}` : plain;

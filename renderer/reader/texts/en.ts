@@ -99,6 +99,8 @@ export const en: typeof zhCN = {
   saving: (name) => `Taking out ${name}`,
   saved: (name) => `Saved ${name}`,
   notSaved: (name) => `Could not save ${name}`,
+  largeFile:
+    'This browser must put the whole file together before it can be saved, which may fail for a large one; Edge and Chrome save it as it is read.',
   unsafeType: 'This file may hold a program: make sure whom it is from before you open it.',
   changedFile: 'Not what the list says: cannot be saved',
   faults: {

@@ -99,6 +99,8 @@ export const zhCN = {
   saving: (name: string) => `正在取出 ${name}`,
   saved: (name: string) => `已保存 ${name}`,
   notSaved: (name: string) => `未能保存 ${name}`,
+  largeFile:
+    '此浏览器要先把整个文件拼好才能保存，文件很大时可能失败；请改用 Edge 或 Chrome，它们可以边读边存。',
   unsafeType: '此文件可能含有程序，打开前请确认来源。',
   changedFile: '内容与清单不符，不提供保存',
   faults: {

@@ -59,7 +59,7 @@ describe('safeName', () => {
     ['e\u0301.txt', 'é.txt'],
     ['..', '_'],
     ['a/b\\c', 'a_b_c'],
-    ['100%.txt', '100%.txt'],
+    ['100%.txt', '100_.txt'],
   ])('%j becomes %j', (original, expected) => {
     expect(safeName(original, new Set())).toBe(expected);
   });
