@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openingIdentities, ownRecipients, rememberBundle, rememberedFrom } from '#db/bundles/received.ts';
 import type { ReceivedBundleRow } from '#db/bundles/schema.ts';
+import { readTierPublic } from '#db/vault/queries.ts';
 import { write } from '#db/write.ts';
 import { MANIFEST } from '#shared/bundles/bagParts.ts';
 import type { BundleJson } from '#shared/bundles/bundleJson.ts';
@@ -8,11 +9,11 @@ import { maySign } from '#shared/bundles/card.ts';
 import { freshnessOf } from '#shared/bundles/freshness.ts';
 import { type Freshness, type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
 import { canonicalJson } from '#shared/canonical.ts';
-import { tierOf } from '#shared/confidentiality/levels.ts';
+import { TIERS, tierOf } from '#shared/confidentiality/levels.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { OpenVault } from '../vault/session.ts';
-import { type KnownSigner, ownCard, signersOf, whoSigned } from './contacts.ts';
+import { type KnownSigner, signersOf, whoSigned } from './contacts.ts';
 import { deskOf, type OpenedFile } from './desk.ts';
 import { type OpenedBundle, openBundle } from './openBundle.ts';
 
@@ -167,13 +168,11 @@ function remember(
   vault.writer.changed(new Set(['bundles']));
 }
 
-/** A passphrase names nobody. Our own bundles to others say so too. */
+/** A passphrase names nobody. What is sealed to a closed tier of ours is for us too: the register knows its key. */
 function addresseeOf(vault: OpenVault, { recipient }: BundleJson): 'US' | 'SOMEBODY_ELSE' | null {
   if (recipient.key === null) return null;
-  const card = ownCard(vault);
-  const ours =
-    ownRecipients(vault.tiers).includes(recipient.key) || card?.fingerprint === recipient.cardFingerprint;
-  return ours ? 'US' : 'SOMEBODY_ELSE';
+  const closed = TIERS.map((tier) => readTierPublic(vault.register, tier)?.ageRecipient);
+  return [...ownRecipients(vault.tiers), ...closed].includes(recipient.key) ? 'US' : 'SOMEBODY_ELSE';
 }
 
 function pause(ms: number): Promise<false> {
