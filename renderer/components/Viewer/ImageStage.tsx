@@ -36,7 +36,7 @@ export function ImageStage({
 }) {
   const t = useT();
   const [failed, setFailed] = useState<string | null>(null);
-  const source = useSharpestSource(file, picture);
+  const source = useSharpestSource(file);
   const ref = useMergedRef<HTMLDivElement>(picture.ref, useWheelZoom(moves.zoom));
   const drag = useDragPan(moves.pan);
   if (failed === file.id || source.failed) {

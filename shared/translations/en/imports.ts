@@ -3,6 +3,7 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 /** Taking files in: the questions asked first, and what became of each file. */
 export const imports: typeof zh = {
   title: 'Take in',
+  pasted: 'Pasted picture',
   pageTitle: 'Imports',
   dialog: 'Take in records',
   addToRecord: 'Add files to the record',

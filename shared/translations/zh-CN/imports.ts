@@ -1,6 +1,7 @@
 /** Taking files in: the questions asked first, and what became of each file. */
 export const imports = {
   title: '导入',
+  pasted: '粘贴的图片',
   pageTitle: '导入记录',
   dialog: '导入档案',
   addToRecord: '把文件加入档案',

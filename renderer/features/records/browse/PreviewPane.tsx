@@ -6,7 +6,6 @@ import { api } from '../../../api.ts';
 import { DateText, InstantText } from '../../../components/DateText/DateText.tsx';
 import { Fact, FactsColumn } from '../../../components/FactsColumn/FactsColumn.tsx';
 import { FileThumb } from '../../../components/FileThumb/FileThumb.tsx';
-import { useFileUrl } from '../../../components/fileUrls.ts';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { counted, fileSize } from '../../../formats.ts';
@@ -61,7 +60,7 @@ function Preview({
         aria-label={t.records.list.preview}
         disabled={row.fileCount === 0}
       >
-        <LargePicture row={row} />
+        <FileThumb file={{ kind: row.coverKind ?? 'other', thumbnail: row.cover?.address ?? null }} />
       </button>
       <h2 className={classes.title}>{row.title === '' ? t.records.untitled : row.title}</h2>
       <p className={classes.state}>
@@ -127,14 +126,4 @@ function Preview({
       )}
     </>
   );
-}
-
-/** The stored preview where there is one; the thumbnail until it is there. */
-function LargePicture({ row }: { row: RecordRow }) {
-  const isPicture = row.cover !== null && row.coverKind !== 'other';
-  const { url } = useFileUrl(row.cover?.fileId ?? '', 'preview', isPicture);
-  if (url === undefined) {
-    return <FileThumb file={{ kind: row.coverKind ?? 'other', thumbnail: row.cover?.address ?? null }} />;
-  }
-  return <img className={classes.large} src={url} alt="" />;
 }

@@ -10,8 +10,11 @@ import { RecordCard } from './RecordCard.tsx';
 import classes from './RecordGallery.module.css';
 
 const GAP = 16;
+/** Beside the first and the last cell, the scrollbar's room included. */
+const SIDE = 20;
 const CAPTION = 66;
-const NARROWEST = { compact: 128, normal: 168 };
+/** Width of a cell that is aimed at; cells share what is left over or missing. */
+const CELL = { compact: 136, normal: 196 };
 
 /** Records as pictures, in rows of equal cells; only rows in sight exist. */
 export function RecordGallery({
@@ -45,8 +48,8 @@ export function RecordGallery({
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measure, width, height } = useElementSize<HTMLDivElement>();
-  const room = Math.max(NARROWEST[density], width - 2 * GAP - 8);
-  const columns = Math.max(1, Math.floor((room + GAP) / (NARROWEST[density] + GAP)));
+  const room = Math.max(CELL[density], width - 2 * SIDE);
+  const columns = Math.max(1, Math.round((room + GAP) / (CELL[density] + GAP)));
   const cell = (room - GAP * (columns - 1)) / columns;
   const rowHeight = Math.round(cell * 0.75) + CAPTION + GAP;
   const virtual = useVirtualizer({

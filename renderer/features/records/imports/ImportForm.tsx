@@ -89,13 +89,14 @@ export function ImportForm({
         ? ruleText(t, { rule: 'TERM_REQUIRED' })
         : undefined,
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (Object.values(problems).every((problem) => problem === undefined)) begin.mutate();
+    else toFirstProblem(event.currentTarget);
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <form className={classes.form} onSubmit={submit} tabIndex={-1} data-autofocus>
       <p className={classes.summary}>{summary(t, files)}</p>
       <ErrorProblems error={begin.error} />
       {into === null ? (
@@ -199,6 +200,11 @@ export function ImportForm({
 
 /** Above this many files the list of results is shown at once; below, the archive shows them soon enough. */
 const MANY = 200;
+
+/** Once the field says what is wrong with it. */
+function toFirstProblem(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}
 
 function Part({
   number,

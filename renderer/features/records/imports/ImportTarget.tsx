@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { instantText } from '../../../formats.ts';
 import { host, type PickedFiles } from '../../../host/host.ts';
 import { isTyping } from '../../../keyboard.ts';
 import { useT } from '../../../translations.ts';
@@ -27,12 +28,12 @@ export function ImportTarget({
     if (!hasFiles(event)) return;
     event.preventDefault();
     leave();
-    onPicked(host.dropped(event.dataTransfer));
+    onPicked(pickedFrom(event.dataTransfer, ({ name }) => name));
   };
   const onPaste = (event: ClipboardEvent) => {
     if (isTyping(event.target) || event.clipboardData.files.length === 0) return;
     event.preventDefault();
-    onPicked(host.dropped(event.clipboardData));
+    onPicked(pickedFrom(event.clipboardData, (file) => pastedName(t.imports.pasted, file)));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the buttons beside it as its keyboard way
@@ -67,6 +68,23 @@ export function ImportTarget({
       )}
     </div>
   );
+}
+
+/**
+ * What was dropped or pasted. A picture copied out of another program is no file of any folder; a browser hands over its
+ * bytes alone, and it needs a name.
+ */
+async function pickedFrom(data: DataTransfer, nameOf: (file: File) => string): Promise<PickedFiles | null> {
+  const loose = [...data.files];
+  const picked = await host.dropped(data);
+  if (picked !== null || host.door !== 'browser' || loose.length === 0) return picked;
+  return { kind: 'uploads', entries: loose.map((file) => ({ path: nameOf(file), file })) };
+}
+
+/** Browsers call every pasted picture image.png. */
+function pastedName(word: string, { name }: File): string {
+  if (!/^image\.\w+$/.test(name)) return name;
+  return `${word} ${instantText(Date.now()).replace(':', '')}.${name.split('.').at(-1)}`;
 }
 
 function hasFiles(event: DragEvent): boolean {

@@ -16,12 +16,12 @@ export type ImportAnswers = {
   takeDuplicates: boolean;
 };
 
-/** What many files at once most likely are: photographs a group, the rest one record each; a single file is one record. */
+/** What many files at once most likely are: pictures of a camera a group, all else one record each. */
 export function guessShape(files: PickedFiles): ImportShape {
   const names =
     files.kind === 'uploads' ? files.entries.map(({ path }) => path) : files.places.map(({ name }) => name);
   if (names.length < 2) return 'EACH';
-  const photos = names.filter((name) => /\.(jpe?g|heic|heif|png|tiff?|dng|cr[23]|nef|arw)$/i.test(name));
+  const photos = names.filter((name) => /\.(jpe?g|heic|heif|dng|cr[23]|nef|arw)$/i.test(name));
   return photos.length === names.length ? 'GROUP' : 'EACH';
 }
 
