@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { toRef } from '#db/items/queries.ts';
+import { find } from '#db/tiers.ts';
 import { safeName } from '#shared/bundles/names.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Id } from '#shared/ids.ts';
@@ -26,6 +28,13 @@ import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
 
 export const bundles = {
+  chosen: withBundles.bundles.chosen.handler(({ context: { vault }, input }) =>
+    input.ids.flatMap((id) => {
+      const found = find(vault.tiers, id);
+      return found ? [toRef(found.item)] : [];
+    }),
+  ),
+
   dryRun: withBundles.bundles.dryRun.handler(async ({ context, input }) => {
     const { vault, app } = context;
     const addressee = addresseeOf(vault, input.recipient);

@@ -32,8 +32,9 @@ export class UndecidedError extends Error {
 /** What importing would do. The bundle must be one that may be imported. */
 export function previewImport(vault: OpenVault, file: OpenedFile): ImportPreview {
   const { candidates, refused } = compareAll(vault, file.opened.items, senderOf(vault, file));
+  const titles = new Map(candidates.map(({ id, json }) => [id, json.title]));
   const items = [
-    ...candidates.map((each) => showCandidate(each)),
+    ...candidates.map((each) => showCandidate(vault, each, titles)),
     ...refused.map((each) => showRefused(each)),
   ];
   const order = new Map(file.opened.items.map(({ id }, index) => [id, index]));
@@ -250,7 +251,18 @@ function undecidedProblem({ json }: Candidate, field: string): Problem {
   return { rule: 'IMPORT_CONFLICT_UNDECIDED', field, file: json.title };
 }
 
-function showCandidate({ json, local, compared, unusable }: Candidate): ImportItem {
+const LINK_FIELDS: ReadonlySet<string> = new Set(['projectId', 'peopleIds', 'unitId', 'leadId']);
+
+function showCandidate(
+  vault: OpenVault,
+  { json, local, compared, unusable }: Candidate,
+  titles: ReadonlyMap<Id, string>,
+): ImportItem {
+  const titleOf = (id: string) => find(vault.tiers, id)?.item.title ?? titles.get(id) ?? '';
+  const shown = (field: string, value: Json | null): Json | null => {
+    if (!LINK_FIELDS.has(field) || value === null) return value;
+    return (Array.isArray(value) ? value : [value]).map((id) => titleOf(String(id)));
+  };
   const { id, kind, title, level, files } = json;
   return {
     id,
@@ -261,7 +273,15 @@ function showCandidate({ json, local, compared, unusable }: Candidate): ImportIt
     status: compared.status,
     problems: [],
     local: local && toRef(local.item),
-    fields: compared.fields.filter(({ change }) => change !== 'SAME'),
+    fields: compared.fields
+      .filter(({ change }) => change !== 'SAME')
+      .map(({ field, change, ...values }) => ({
+        field,
+        change,
+        base: shown(field, values.base),
+        local: shown(field, values.local),
+        theirs: shown(field, values.theirs),
+      })),
     unusable,
     bytes: bytesOf(files),
   };

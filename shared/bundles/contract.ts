@@ -326,6 +326,10 @@ export const importResultSchema = z.object({
 export type ImportResult = z.infer<typeof importResultSchema>;
 
 export const bundlesContract = {
+  /** The titles behind chosen ids, in their order; what cannot be seen is left out. */
+  chosen: procedure
+    .input(z.object({ ids: z.array(idSchema).max(10_000, 'TOO_MANY') }))
+    .output(z.array(itemRefSchema)),
   /** Nothing is written. */
   dryRun: procedure.input(composeInputSchema).output(dryRunSchema),
   /** A strong passphrase to give to the recipient by another channel. */
