@@ -5,6 +5,7 @@ import type { TierFile } from '#db/open.ts';
 import { find } from '#db/tiers.ts';
 import type { ImportDecision, ImportItem, ImportPreview, ImportResult } from '#shared/bundles/contract.ts';
 import { resolve } from '#shared/bundles/preview.ts';
+import type { Json } from '#shared/canonical.ts';
 import { TIERS, type Tier, tierOf } from '#shared/confidentiality/levels.ts';
 import type { Problem } from '#shared/errors.ts';
 import { type Id, newId } from '#shared/ids.ts';
