@@ -107,4 +107,68 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   FILE_NOT_TAKEN: 'The file was not taken. Try again.',
   UPLOAD_INCOMPLETE: 'The file did not arrive whole. Try again.',
   UPLOAD_FAILED: 'The file did not arrive. Try again.',
+
+  // The vault and its places
+  FOLDER_NOT_EMPTY: 'The folder is not empty. Make a new folder or choose another name.',
+  FOLDER_HAS_VAULT:
+    'The folder already holds a vault. Choose another folder, or “Open a vault” on the start page.',
+  FOLDER_EXISTS: 'There is a folder of this name already. Choose another name.',
+  FOLDER_NAME_INVALID:
+    'This folder name cannot be used: it may not contain \\ / : * ? " < > | nor end with a dot or a space.',
+  NOT_A_VAULT: 'There is no vault in this folder. Choose the folder that holds vault.json.',
+  NO_VAULT_CHOSEN: 'No vault is chosen yet. Open or create one first.',
+  LOCK_FIRST: 'Another vault is open. Lock it first.',
+  ONLY_IN_BROWSER_DOOR: 'This is only for the folder list in the browser.',
+  USER_NAME_TAKEN: 'There is a user of this name already. Choose another name.',
+  USER_UNKNOWN: 'The vault has no such user.',
+  CLEARANCE_NOT_YOURS: 'You do not have this clearance yourself and cannot give it.',
+  RECOVERY_UNREADABLE:
+    'This is not a recovery key: it has 24 words, or one line that begins with AGE-SECRET-KEY-1. Compare it with the printed sheet.',
+  RECOVERY_WORDS_WRONG: 'Some words are not those of the printed sheet. Check each and try again.',
+  RECOVERY_NOT_PREPARED: 'The recovery key is no longer valid. Make and print it again.',
+  REF_CODE_DIALECT_FROZEN: 'Records have been given codes; the coding rule can no longer be changed.',
+  FONDS_INVALID: 'A fonds number is one capital letter and three digits, for example A001.',
+  ALL_TIERS_NEEDED: 'Only a user who can open every level may do this.',
+
+  // What is damaged, as the check and the unlocking find it
+  TIER_FILE_MISSING: 'The file of this level is not in the vault’s folder. Restore it from a backup.',
+  TIER_FILE_FOREIGN:
+    'The file of this level was not written by this vault and is not used. Restore it from a backup.',
+  TIER_FILE_OTHER_VAULT: 'The file of this level belongs to another vault and is not used.',
+  TIER_KEY_MISSING: 'The key file of this level is missing or cannot be opened. Restore it from a backup.',
+  TIER_KEY_CHANGED: 'The key of this level is not the one last seen and is not used. Ask the coordinator.',
+  TIER_ROLLED_BACK:
+    'The file of this level is older than the one last seen, or was replaced, and is not used. Find out who put an old file back.',
+  TIER_DAMAGED: 'The file of this level is damaged. Restore it from a backup.',
+  TIER_PUBLIC_KEYS_DIFFER:
+    'The public keys of this level are not those on record; somebody may have changed them. Ask the coordinator.',
+  VAULT_ID_CHANGED: 'The vault’s identity is not the one last seen; it was not opened.',
+  DATABASE_DAMAGED: 'The database file has damaged pages. Restore it from a backup.',
+  FILE_BYTES_CHANGED: 'The content of a file is not what its checksum says. Restore it from a backup.',
+  FILE_BYTES_MISSING: 'The content of a file is missing. Restore it from a backup.',
+  JOURNAL_GAP: 'Entries are missing from the journal.',
+  JOURNAL_TIER_CHAIN: 'A journal entry does not follow on the one before.',
+  JOURNAL_ITEM_CHAIN: 'The history of this item does not follow on.',
+  JOURNAL_ENTRY_CHANGED: 'A journal entry was changed.',
+  JOURNAL_ACTOR_CHANGED: 'The person of a journal entry was changed.',
+  JOURNAL_CONTENT_CHANGED: 'A journal entry does not agree with its content.',
+  JOURNAL_BEHIND: 'The item is newer than the journal: a change was not entered.',
+  REVISION_MISSING: 'A version is missing from the history.',
+  ITEM_CHANGED_OUTSIDE: 'The item was changed outside of Mengbu.',
+
+  // Decisions on levels
+  REASON_NOT_FOR_THIS_DECISION: 'This reason does not fit the change. Choose one of the list.',
+  DECISION_CHANGES_NOTHING: 'Neither level nor term changes.',
+  TERM_ALREADY_OVER: 'This term would already be over. Choose a longer one, or release it.',
+  MARK_SEPARATOR_UNKNOWN: 'There is no such separator. Choose one of the list.',
+  SENSITIVE_INFO_IS_PERSONAL_INFO: 'Sensitive personal information is personal information too: tick both.',
+  NDA_IS_CONFIDENTIAL: 'A confidentiality agreement has a confidentiality clause: tick it.',
+
+  // Further fields and deeds
+  FIELD_INVALID: 'What was entered does not meet the requirements.',
+  ENDS_BEFORE_START: 'The end is before the start.',
+  CURSOR_UNKNOWN: 'The list has changed. Look at it again from the start.',
+  DISK_FULL: 'The disk is full; this step was not done. Make room and try again.',
+  NOT_A_FILE: 'This is no ordinary file and was not taken in.',
+  SYMBOLIC_LINK: 'This is a link and was not followed. Import the file it points to.',
 };
