@@ -22,6 +22,8 @@ export type AppOptions = {
   door: Door;
   /** Called when the vault was closed on purpose: the door ends this process, because only that forgets everything. */
   onLock(): void;
+  /** Called before the vault is closed at a lock, so that a door takes no more calls to this process. */
+  onLocking?(): Promise<void>;
   /** The vault whose lock page is shown first: what the process before this one had open. */
   chosen?: string | null;
   now?(): number;
@@ -29,6 +31,9 @@ export type AppOptions = {
   scryptLogN?: number;
   segmentLimit?: number;
 };
+
+/** Time for the answer to the call that locked. */
+const ANSWER_GRACE_MS = 100;
 
 /** The service: at most one vault, opened by at most one session. */
 export type App = {
@@ -47,6 +52,8 @@ export type App = {
   vault: OpenVault | null;
   /** The session that gave the passphrase: unlocking belongs to it, not to the process. */
   owner: string | null;
+  /** A lock is under way: this process answers nothing more. */
+  closing: boolean;
   /** Printed but not proved yet. */
   recoverySheet: RecoverySheet | null;
   /** Takes over an opened vault for a session. */
@@ -55,6 +62,7 @@ export type App = {
   adoptTemporary(vault: OpenVault, session: string): Promise<void>;
   /** What a capability address opens; null when it is unknown, too old, or the vault is closed. */
   openFile(address: string): FileAnswer | null;
+  /** Resolves when no later call reaches this process; the vault is closed and the process ended right after. */
   lock(): Promise<void>;
   close(): Promise<void>;
 };
@@ -73,6 +81,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     rmSync(temporary, { recursive: true, force: true });
     if (app.chosen === temporary) app.chosen = null;
     temporary = null;
+  }
+
+  async function closeForGood(vault: OpenVault): Promise<void> {
+    await app.imports.pauseAll();
+    await vault.close();
+    dropTemporary();
+    options.onLock();
   }
 
   const app: App = {
@@ -95,6 +110,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     chosen: firstChoice(options),
     vault: null,
     owner: null,
+    closing: false,
     recoverySheet: null,
     async adopt(vault, session) {
       await finishMoves(vault);
@@ -119,10 +135,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       app.owner = null;
       app.recoverySheet = null;
       if (!vault) return;
-      await app.imports.pauseAll();
-      await vault.close();
-      dropTemporary();
-      options.onLock();
+      app.closing = true;
+      await options.onLocking?.();
+      setTimeout(() => void closeForGood(vault), ANSWER_GRACE_MS);
     },
     async close() {
       const vault = app.vault;

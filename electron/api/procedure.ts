@@ -6,11 +6,16 @@ import { invalid, toContractError } from './errors.ts';
 export const base = implement(contract).$context<ApiContext>();
 
 /** Open to any caller a door lets in, also while the vault is locked. */
-export const anyone = base.use(async ({ next }) => {
+export const anyone = base.use(async ({ context, next }) => {
+  // A fresh process takes this one's place; what would be begun here would end with it.
+  if (context.app.closing) throw new ORPCError('LOCKED', { status: 423 });
   try {
     return await next();
   } catch (error) {
-    throw toContractError(asInvalid(error));
+    const known = toContractError(asInvalid(error));
+    // A fault of the program: its place is told on the door's own stderr, its words may hold content and stay here.
+    if (!(known instanceof ORPCError) && known instanceof Error) process.stderr.write(`${placeOf(known)}\n`);
+    throw known;
   }
 });
 
@@ -38,4 +43,11 @@ function asInvalid(error: unknown): unknown {
       params: { detail: issue.message },
     })),
   );
+}
+
+/** The kind of error and the lines of code it passed, without its message. */
+function placeOf(error: Error): string {
+  const lines = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  return [`fault: ${error.name}${code}`, ...lines.slice(0, 8)].join('\n');
 }

@@ -80,8 +80,8 @@ export const vault = {
     return statusOf(context);
   }),
 
-  lock: unlocked.vault.lock.handler(({ context }) => {
-    setTimeout(() => void context.app.lock(), 20);
+  lock: unlocked.vault.lock.handler(async ({ context }) => {
+    await context.app.lock();
     return {};
   }),
 

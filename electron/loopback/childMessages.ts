@@ -14,6 +14,8 @@ export type ToChild =
     }
   | { kind: 'connection' }
   | { kind: 'start'; hash: string; until: number }
+  /** New connections wait for the fresh service from now on. */
+  | { kind: 'holding' }
   | { kind: 'close' };
 
 export type FromChild =

@@ -44,6 +44,8 @@ export function rpcHost({ app, sessions, port, staticFolder, onStream }: RpcHost
     const session = sessions.sessionOf(header(request, 'x-mengbu-session'));
     if (session === null) return end(response, 401);
     if (pathname.startsWith('/upload/')) return receiveUpload(request, response, pathname, session);
+    // The connection must not bring later calls to a process that is ending.
+    if (app.closing || pathname === '/rpc/vault/lock') response.shouldKeepAlive = false;
     const isStream = /\/watch$/.test(pathname);
     if (isStream) {
       onStream(1);

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { openApp } from '../app.ts';
 import { openDemo } from '../demo/openDemo.ts';
@@ -30,7 +30,8 @@ async function serve({
     home,
     door: 'browser',
     chosen,
-    onLock: () => endProcess(app.chosen),
+    onLock: () => process.exit(0),
+    onLocking: () => handOver(connections, app.chosen),
   });
   const sessions = createSessions(known, Date.now, (session) => {
     if (app.owner === DEMO_OWNER) app.owner = session;
@@ -40,6 +41,7 @@ async function serve({
   const locking = lockWhenAlone(() => void app.lock());
   const server = createServer(rpcHost({ app, sessions, port, staticFolder, onStream: locking.change }));
   server.keepAliveTimeout = 30_000;
+  const connections = trackConnections(server);
   process.on('message', (message: ToChild, handle: unknown) => {
     if (message.kind === 'connection' && handle) server.emit('connection', handle as Socket);
     if (message.kind === 'start') {
@@ -65,9 +67,37 @@ function lockWhenAlone(lock: () => void): { change(by: 1 | -1): void } {
   };
 }
 
-function endProcess(chosen: string | null): void {
+/** Resolves when the supervisor keeps new connections for the fresh service; what is being answered may still finish. */
+async function handOver(connections: Connections, chosen: string | null): Promise<void> {
+  const holding = new Promise<void>((done) => {
+    process.on('message', (message: ToChild) => {
+      if (message.kind === 'holding') done();
+    });
+  });
   tell({ kind: 'locked', chosen });
-  setTimeout(() => process.exit(0), 50);
+  await holding;
+  connections.endIdle();
+}
+
+type Connections = { endIdle(): void };
+
+/** A server that does not listen itself keeps no list of its connections: this does. */
+function trackConnections(server: Server): Connections {
+  const answering = new Map<Socket, number>();
+  const change = (socket: Socket, by: number) => answering.set(socket, (answering.get(socket) ?? 0) + by);
+  server.on('connection', (socket: Socket) => {
+    answering.set(socket, 0);
+    socket.once('close', () => answering.delete(socket));
+  });
+  server.on('request', (request, response) => {
+    change(request.socket, 1);
+    response.once('close', () => change(request.socket, -1));
+  });
+  return {
+    endIdle() {
+      for (const [socket, open] of answering) if (open === 0) socket.destroy();
+    },
+  };
 }
 
 function tell(message: FromChild): void {

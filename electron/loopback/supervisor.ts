@@ -60,6 +60,7 @@ export async function supervise(options: {
       if (message.kind === 'locked') {
         chosen = message.chosen;
         isReady = false;
+        send({ kind: 'holding' });
       }
       if (message.kind === 'started') settle([message.hash]);
       if (message.kind === 'ready') {
