@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
+import { bundles } from './en/bundles.ts';
 import { confidentiality } from './en/confidentiality.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
@@ -19,6 +20,7 @@ import { vault } from './en/vault.ts';
 
 export const en: Catalogue = {
   actions,
+  bundles,
   confidentiality,
   errors,
   fields,

@@ -1,4 +1,5 @@
 import { actions } from './zh-CN/actions.ts';
+import { bundles } from './zh-CN/bundles.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
 import { errors } from './zh-CN/errors.ts';
 import { fields } from './zh-CN/fields.ts';
@@ -18,6 +19,7 @@ import { vault } from './zh-CN/vault.ts';
 
 export const zhCN = {
   actions,
+  bundles,
   confidentiality,
   errors,
   fields,
