@@ -95,6 +95,7 @@ export function NewProjectSheet({ onClose }: { onClose: () => void }) {
       />
       <UnitSelect
         label={words.lead}
+        placeholder={t.projects.noLead}
         value={draft.leadId}
         onChange={(leadId) => change({ ...draft, leadId })}
         error={fieldError(t, create.error, 'leadId')}

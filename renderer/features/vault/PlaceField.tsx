@@ -1,4 +1,4 @@
-import { Button, Input } from '@mantine/core';
+import { Button, Input, VisuallyHidden } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import type { Place } from '#shared/places.ts';
 import { type FolderPurpose, host } from '../../host/host.ts';
@@ -33,12 +33,8 @@ export function PlaceField({
         <span className={classes.placeName} data-empty={place === null || undefined}>
           {place?.name ?? t.vault.create.notChosen}
         </span>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => void choose()}
-          aria-label={`${label}${t.formats.colon}${t.actions.choose}`}
-        >
+        <Button variant="subtle" size="compact-sm" onClick={() => void choose()}>
+          <VisuallyHidden>{`${label}${t.formats.colon}`}</VisuallyHidden>
           {place === null ? t.actions.chooseFolder : t.vault.create.change}
         </Button>
       </div>
