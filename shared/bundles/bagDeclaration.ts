@@ -25,7 +25,8 @@ export function declaration(
 ): { version: string; encoding: string } {
   const bytes = files.get(BAGIT_TXT);
   if (bytes === undefined) findings.problem('TAG_FILE_MISSING', BAGIT_TXT);
-  const lines = bytes === undefined ? [] : linesOfText(textOr(bytes, ''));
+  // Two short lines: a long file is no declaration, and white space in it must not be searched through.
+  const lines = bytes === undefined || bytes.length > 1024 ? [] : linesOfText(textOr(bytes, ''));
   const exact = /^BagIt-Version: (\d{1,3}\.\d{1,3})\nTag-File-Character-Encoding: (\S+)$/;
   const loose = /^BagIt-Version\s*:\s*(\d{1,3}\.\d{1,3})\s*\nTag-File-Character-Encoding\s*:\s*(\S+)\s*$/;
   const text = lines.join('\n');
