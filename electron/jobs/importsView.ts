@@ -10,16 +10,24 @@ import { tallyOf } from './importsTally.ts';
 
 export type EntriesQuery = { states: EntryState[]; after: string | null; limit: number };
 
+/** What the service knows of an import that its row may not say: a full disk takes no new state either. */
+export type Standing = Pick<Run, 'state' | 'problems'>;
+
 /** An import as the screens see it; of one under way what the run knows, which is ahead of the rows. */
-export function showImport(tier: TierFile, row: ImportRow, run: Run | null): Import {
+export function showImport(
+  tier: TierFile,
+  row: ImportRow,
+  run: Run | null,
+  standing: Standing | null,
+): Import {
   const tally = run?.tally ?? tallyOf(tier, row.id);
-  const state = run?.state ?? row.state;
+  const { state, problems } = run ?? standing ?? row;
   return {
     id: row.id,
     state,
     plan: row.plan,
     title: row.title,
-    problems: [...(run?.problems ?? row.problems)],
+    problems: [...problems],
     startedAt: row.startedAt,
     counts: tally.counts(),
     bytes: tally.bytes(),
