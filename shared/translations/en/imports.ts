@@ -94,7 +94,6 @@ export const imports: typeof zh = {
   openRecord: 'Open record',
   duplicateOf: (title) => `Here already: ${title}`,
   explanation: 'Explanation',
-  handle: 'Decide…',
   path: 'File',
   size: 'Size',
   result: 'Result',

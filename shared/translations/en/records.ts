@@ -200,7 +200,7 @@ export const records: typeof zh = {
     title: 'Archive',
     intro: 'Archiving gives the reference code. It never changes and is never used again.',
     ready: (count) => `${count} ready`,
-    missing: (count) => `${count} not ready`,
+    missing: (count) => `${count} incomplete`,
     lacks: (fields) => `Without ${fields}.`,
     willGet: 'will get',
     nothingReady: 'None of the chosen records is ready. Complete what is listed below first.',

@@ -92,7 +92,6 @@ export const imports = {
   openRecord: '打开档案',
   duplicateOf: (title: string) => `已在：${title}`,
   explanation: '说明',
-  handle: '处理…',
   path: '文件',
   size: '大小',
   result: '结果',

@@ -198,7 +198,7 @@ export const records = {
     title: '归档',
     intro: '归档后即取得档号，档号不再变动，也不重复使用。',
     ready: (count: string) => `${count} 件可以归档`,
-    missing: (count: string) => `${count} 件还不能归档`,
+    missing: (count: string) => `${count} 件还缺`,
     lacks: (fields: string) => `缺${fields}。`,
     willGet: '将取得档号',
     nothingReady: '所选档案都还不能归档。补齐下列各项后再来。',

@@ -33,10 +33,3 @@ export function rangeOf({ anchor }: Selection, index: number): [first: number, l
 export function selectAll({ anchor }: Selection, ids: Iterable<string>): Selection {
   return { ids: new Set(ids), anchor };
 }
-
-/** What is left of a selection after some things are gone from the list. */
-export function without(selection: Selection, gone: Iterable<string>): Selection {
-  const next = new Set(selection.ids);
-  for (const id of gone) next.delete(id);
-  return next.size === selection.ids.size ? selection : { ...selection, ids: next };
-}

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { destination } from './destination.ts';
 
 /**
  * Keys of a list of records: arrows move, Shift with them draws a range, Ctrl+Space takes one more, Enter opens, Space looks,
@@ -48,26 +49,4 @@ export function useListKeys({
     event.preventDefault();
     deed();
   };
-}
-
-/** Index a key leads to; null when it leads nowhere. */
-export function destination(
-  key: string,
-  { count, focus, columns, page }: { count: number; focus: number; columns: number; page: number },
-): number | null {
-  const by: Record<string, number> = {
-    ArrowUp: -columns,
-    ArrowDown: columns,
-    PageUp: -page,
-    PageDown: page,
-    Home: -focus,
-    End: count - 1 - focus,
-    ...(columns > 1 ? { ArrowLeft: -1, ArrowRight: 1 } : {}),
-  };
-  const step = by[key];
-  if (step === undefined || count === 0) return null;
-  const to = focus + step;
-  // A row up from the first row, or down from the last, stays: it would land in another column.
-  if ((key === 'ArrowUp' && to < 0) || (key === 'ArrowDown' && to >= count && columns > 1)) return focus;
-  return Math.min(count - 1, Math.max(0, to));
 }

@@ -10,7 +10,7 @@ import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../../components/VirtualTable/VirtualTable.tsx';
 import { fileSize } from '../../../formats.ts';
 import { useT } from '../../../translations.ts';
-import { destination } from '../browse/useListKeys.ts';
+import { destination } from '../browse/destination.ts';
 import { DeclareSheet } from './DeclareSheet.tsx';
 import classes from './EntryList.module.css';
 
@@ -141,7 +141,7 @@ function Explanation({ entry, onDeclare }: { entry: ImportEntry; onDeclare: (ent
       </span>
       {entry.state === 'HELD' && (
         <Button variant="subtle" size="compact-xs" onClick={() => onDeclare(entry)}>
-          {t.imports.handle}
+          {t.imports.explanation}
         </Button>
       )}
     </span>
