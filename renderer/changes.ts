@@ -33,9 +33,19 @@ async function follow(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Screens name what they read by noun; the search reads everything. */
+/** A write names the kinds of items it touched; these are the screens' readings that show such items. */
+const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
+  record: ['records', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
+  person: ['people', 'members', 'records', 'confidentiality', 'search'],
+  unit: ['members', 'people', 'projects', 'contacts', 'agreements', 'bundles', 'confidentiality', 'search'],
+  project: ['projects', 'records', 'confidentiality', 'search'],
+  agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
+  contact: ['contacts', 'bundles', 'confidentiality', 'search'],
+};
+
 function invalidate(nouns: readonly string[]): void {
-  for (const noun of [...nouns, 'search']) void queryClient.invalidateQueries({ queryKey: [[noun]] });
+  const stale = new Set(nouns.flatMap((noun) => SHOWN_IN[noun] ?? [noun]));
+  for (const noun of stale) void queryClient.invalidateQueries({ queryKey: [[noun]] });
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -61,7 +61,9 @@ export function forgetNotices(): void {
 
 function add(notice: Pick<Notice, 'kind' | 'lines' | 'undo'>): number {
   lastId += 1;
-  replace([{ ...notice, id: lastId, at: Date.now(), floating: true }, ...notices].slice(0, KEPT));
+  // One quiet line at a time: the one before goes to the tray. Problems stay beside it.
+  const earlier = notices.map((each) => (each.kind === 'done' ? { ...each, floating: false } : each));
+  replace([{ ...notice, id: lastId, at: Date.now(), floating: true }, ...earlier].slice(0, KEPT));
   return lastId;
 }
 

@@ -1,11 +1,13 @@
 import { ORPCError } from '@orpc/client';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
 /**
  * What was read stays fresh until the service says its noun changed (changes.ts); nothing is read again only because
  * a window got the focus. Answers with a code are final; only a missing answer is tried again.
  */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLock }),
+  mutationCache: new MutationCache({ onError: noticeLock }),
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
@@ -18,3 +20,10 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+/** Locked from elsewhere, or taken over by another page: the status says so, and the lock page is shown. */
+function noticeLock(error: unknown): void {
+  if (error instanceof ORPCError && error.code === 'LOCKED') {
+    void queryClient.invalidateQueries({ queryKey: [['vault', 'status']] });
+  }
+}

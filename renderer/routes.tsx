@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { statusNow } from './session.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { BrokenPage } from './shell/ErrorBoundary.tsx';
 import { MissingPage } from './shell/MissingPage.tsx';
@@ -12,11 +13,14 @@ import { MissingPage } from './shell/MissingPage.tsx';
 /** Every page and its address. An address holds a page and opaque ids, never a word of the vault. */
 const root = createRootRoute({ component: AppFrame, notFoundComponent: MissingPage });
 
+/** A vault without a recovery key begins with making one; every other with its archive. */
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/archive', replace: true });
+    const status = statusNow();
+    const needsKey = status?.hasRecovery === false && status.vault?.demo === false;
+    throw redirect({ to: needsKey ? '/settings/recovery' : '/archive', replace: true });
   },
 });
 
@@ -26,6 +30,30 @@ const archiveView = createRoute({
   getParentRoute: () => root,
   path: '/archive/$viewId',
   component: archivePage,
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/records/$recordId',
+  component: lazyRouteComponent(() => import('./features/records/record/RecordPage.tsx'), 'RecordPage'),
+});
+
+const importsPage = lazyRouteComponent(
+  () => import('./features/records/imports/ImportsPage.tsx'),
+  'ImportsPage',
+);
+const imports = createRoute({ getParentRoute: () => root, path: '/imports', component: importsPage });
+const importsOne = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId',
+  component: importsPage,
+});
+
+const searchPage = lazyRouteComponent(() => import('./features/search/SearchPage.tsx'), 'SearchPage');
+const search = createRoute({ getParentRoute: () => root, path: '/search', component: searchPage });
+const searchView = createRoute({
+  getParentRoute: () => root,
+  path: '/search/$viewId',
+  component: searchPage,
 });
 
 const people = createRoute({
@@ -39,8 +67,103 @@ const person = createRoute({
   path: '/people/$personId',
   component: lazyRouteComponent(() => import('./features/people/PersonPage.tsx'), 'PersonPage'),
 });
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/units',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/members/UnitsPage.tsx'), 'UnitsPage'),
+});
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/units/$unitId',
+  component: lazyRouteComponent(() => import('./features/members/UnitPage.tsx'), 'UnitPage'),
+});
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/projects',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/projects/ProjectsPage.tsx'), 'ProjectsPage'),
+});
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('./features/projects/ProjectPage.tsx'), 'ProjectPage'),
+});
 
-const routeTree = root.addChildren([start, archive, archiveView, people, person]);
+const confidentiality = createRoute({
+  getParentRoute: () => root,
+  path: '/confidentiality',
+  component: lazyRouteComponent(
+    () => import('./features/confidentiality/ConfidentialityPage.tsx'),
+    'ConfidentialityPage',
+  ),
+});
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/journal',
+  component: lazyRouteComponent(() => import('./features/journal/JournalPage.tsx'), 'JournalPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+const settingsSections = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    component: lazyRouteComponent(() => import('./features/settings/BodySection.tsx'), 'BodySection'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/users',
+    component: lazyRouteComponent(() => import('./features/settings/UsersSection.tsx'), 'UsersSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/passphrase',
+    component: lazyRouteComponent(
+      () => import('./features/settings/PassphraseSection.tsx'),
+      'PassphraseSection',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/recovery',
+    component: lazyRouteComponent(() => import('./features/settings/RecoverySection.tsx'), 'RecoverySection'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/backup',
+    component: lazyRouteComponent(() => import('./features/settings/BackupSection.tsx'), 'BackupSection'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/check',
+    component: lazyRouteComponent(() => import('./features/settings/CheckSection.tsx'), 'CheckSection'),
+  }),
+] as const;
+
+const routeTree = root.addChildren([
+  start,
+  archive,
+  archiveView,
+  record,
+  imports,
+  importsOne,
+  search,
+  searchView,
+  people,
+  person,
+  units,
+  unit,
+  projects,
+  project,
+  confidentiality,
+  journal,
+  settings.addChildren(settingsSections),
+]);
 
 export const router = createRouter({
   routeTree,

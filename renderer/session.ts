@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { VaultStatus } from '#shared/vault/contract.ts';
 import { api, client } from './api.ts';
 import { forgetDrafts } from './drafts.ts';
@@ -21,6 +20,11 @@ export function useVaultStatus(): VaultStatus {
   return useSuspenseQuery(api.vault.status.queryOptions()).data;
 }
 
+/** Outside of components: what was last said, undefined before the first answer. */
+export function statusNow(): VaultStatus | undefined {
+  return queryClient.getQueryData(api.vault.status.queryKey());
+}
+
 /** Deeds that change the status answer with the new one. */
 export function takeStatus(status: VaultStatus): void {
   queryClient.setQueryData(api.vault.status.queryKey(), status);
@@ -32,7 +36,7 @@ export function refreshStatus(): Promise<void> {
 
 /** Locks at once: what is on the screen goes first, then the service that holds the keys. */
 export async function lockVault(): Promise<void> {
-  const before = queryClient.getQueryData<VaultStatus>(api.vault.status.queryKey());
+  const before = statusNow();
   if (before !== undefined) takeStatus({ ...before, state: 'LOCKED', me: null, openTiers: [], faults: [] });
   try {
     await client.vault.lock();
@@ -69,8 +73,4 @@ export function useAutoLock(minutes: number | undefined): void {
       for (const kind of ACTIVITY) window.removeEventListener(kind, touch, { capture: true });
     };
   }, [minutes]);
-}
-
-export function isOpenTier(status: VaultStatus, tier: Tier): boolean {
-  return status.openTiers.includes(tier);
 }

@@ -43,6 +43,11 @@ export function errorSentence(t: Catalogue, error: unknown): string {
   return (Object.hasOwn(codes, code) ? codes[code] : undefined) ?? t.errors.unknown;
 }
 
+/** Whether a call was refused with this code. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof ORPCError && error.code === code;
+}
+
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -51,8 +51,8 @@ async function sessionKey(): Promise<string | null> {
   if (token === null) return sessionStorage.getItem(KEY);
   const response = await window.fetch('/session', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
+    headers: { 'content-type': 'text/plain' },
+    body: token,
   });
   if (!response.ok) return sessionStorage.getItem(KEY);
   const { key } = (await response.json()) as { key: string };

@@ -24,6 +24,7 @@ export function BrokenPage({ error, retry }: { error: unknown; retry: () => void
   const t = useT();
   return (
     <EmptyPage
+      isWholePage
       icon={<IconMoodPuzzled size={40} stroke={1.5} />}
       title={t.errors.broken}
       action={<Button onClick={retry}>{t.actions.retry}</Button>}

@@ -22,19 +22,27 @@ export function JobTray() {
   const attention = jobs.reduce((sum, job) => sum + job.attention, 0);
   const label = running > 0 ? t.shell.tray.running(running) : t.shell.tray.open;
   return (
-    <Popover opened={opened} onChange={close} width={380} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <span className={classes.target}>
-          <IconButton label={label} onClick={toggle} aria-expanded={opened} aria-haspopup="dialog">
+    <Popover
+      opened={opened}
+      onChange={close}
+      width={380}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withinPortal={false}
+    >
+      <span className={classes.target}>
+        <Popover.Target>
+          <IconButton label={label} onClick={toggle}>
             <IconStack2 size={18} stroke={1.5} className={running > 0 ? classes.running : undefined} />
           </IconButton>
-          {(running > 0 || attention > 0) && (
-            <span className={classes.badge} data-attention={attention > 0 || undefined} aria-hidden="true">
-              {attention > 0 ? attention : running}
-            </span>
-          )}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {(running > 0 || attention > 0) && (
+          <span className={classes.badge} data-attention={attention > 0 || undefined} aria-hidden="true">
+            {attention > 0 ? attention : running}
+          </span>
+        )}
+      </span>
       <Popover.Dropdown className={classes.tray} aria-label={t.shell.tray.open}>
         <h2 className={classes.title}>{t.shell.tray.title}</h2>
         {jobs.length === 0 ? (

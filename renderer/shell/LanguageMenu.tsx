@@ -8,7 +8,7 @@ import { useTranslation } from '../translations.ts';
 export function LanguageMenu() {
   const { t, language, choose } = useTranslation();
   return (
-    <Menu>
+    <Menu withinPortal={false}>
       <Menu.Target>
         <IconButton label={t.shell.language.label}>
           <IconLanguage size={18} stroke={1.5} />

@@ -10,6 +10,7 @@ export function MissingPage() {
   const navigate = useNavigate();
   return (
     <EmptyPage
+      isWholePage
       icon={<IconMap2 size={40} stroke={1.5} />}
       title={t.errors.pageMissing}
       action={<Button onClick={() => void navigate({ to: '/archive' })}>{t.shell.nav.archive}</Button>}

@@ -3,11 +3,11 @@ import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { IconButton } from '../components/IconButton/IconButton.tsx';
 import { useProblems } from '../components/problems.ts';
-import { type Notice, noticeStore, settle, withdraw } from '../notices.ts';
+import { type Notice, noticeStore, notifyDone, settle, withdraw } from '../notices.ts';
 import { useT } from '../translations.ts';
 import classes from './NoticeLayer.module.css';
 
-/** The notices that still float, at the lower left: out of the way of what is worked on. */
+/** The notices that still float, low in the middle: out of the way of what is worked on. */
 export function NoticeLayer() {
   const t = useT();
   const notices = useSyncExternalStore(noticeStore.subscribe, noticeStore.current);
@@ -59,6 +59,7 @@ export function UndoButton({ notice }: { notice: Notice }) {
     withdraw(notice.id);
     try {
       await take();
+      notifyDone(t.actions.undone);
     } catch (error) {
       report(error);
     }

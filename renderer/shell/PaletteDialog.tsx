@@ -40,7 +40,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       yOffset={80}
       size={600}
       padding={0}
-      aria-label={t.shell.palette.open}
+      attributes={{ content: { 'aria-label': t.shell.palette.open } }}
     >
       <div className={classes.search}>
         <IconSearch size={18} stroke={1.5} aria-hidden="true" />

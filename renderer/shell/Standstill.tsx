@@ -12,6 +12,7 @@ export function SessionLost({ why }: { why: SessionLoss }) {
   return (
     <main className={classes.page}>
       <EmptyPage
+        isWholePage
         icon={<IconShieldLock size={40} stroke={1.5} />}
         title={isNew ? t.errors.needsStart : t.errors.sessionLost}
       >
@@ -27,6 +28,7 @@ export function ServiceSilent({ retry }: { retry: () => void }) {
   return (
     <main className={classes.page}>
       <EmptyPage
+        isWholePage
         icon={<IconPlugConnectedX size={40} stroke={1.5} />}
         title={t.errors.noAnswer}
         action={<Button onClick={retry}>{t.actions.retry}</Button>}

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconFlask, IconKey } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { TIERS } from '#shared/confidentiality/levels.ts';
 import type { VaultStatus } from '#shared/vault/contract.ts';
 import { useT } from '../translations.ts';
 import classes from './VaultBanners.module.css';
@@ -8,7 +9,9 @@ import classes from './VaultBanners.module.css';
 /** What concerns the whole vault and must not be overlooked: distrusted tiers, a missing recovery key, the demo. */
 export function VaultBanners({ status }: { status: VaultStatus }) {
   const t = useT();
+  const opensAll = TIERS.every((tier) => status.openTiers.includes(tier));
   const isDemo = status.vault?.demo === true;
+  const isMakingKey = useLocation({ select: ({ pathname }) => pathname === '/settings/recovery' });
   return (
     <>
       {status.faults.map(({ tier }) => (
@@ -16,7 +19,7 @@ export function VaultBanners({ status }: { status: VaultStatus }) {
           {t.shell.faults(t.levels.tiers[tier])}。{t.shell.faultsHelp}
         </Banner>
       ))}
-      {!status.hasRecovery && !isDemo && (
+      {!status.hasRecovery && opensAll && !isDemo && !isMakingKey && (
         <Banner kind="warn" icon={<IconKey size={18} stroke={1.5} />}>
           {t.shell.recoveryMissing} <Link to="/settings/recovery">{t.shell.makeRecovery}</Link>
         </Banner>

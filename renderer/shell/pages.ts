@@ -1,6 +1,5 @@
 import {
   IconArchive,
-  IconArrowsExchange,
   IconBook2,
   IconBuilding,
   IconFlask,
@@ -32,7 +31,6 @@ export const PAGE_GROUPS = [
     group: 'control',
     pages: [
       { name: 'confidentiality', to: '/confidentiality', Icon: IconShieldLock },
-      { name: 'exchange', to: '/exchange', Icon: IconArrowsExchange },
       { name: 'journal', to: '/journal', Icon: IconBook2 },
     ],
   },

@@ -90,10 +90,18 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots', size: 'sm' } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, position: 'bottom-end' },
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 120 },
+        position: 'bottom-end',
+        // A focusable placeholder is no child a menu may have.
+        withInitialFocusPlaceholder: false,
+      },
     }),
     Modal: Modal.extend({
       defaultProps: {
+        // The head of a dialog is not the banner of the page.
+        attributes: { header: { role: 'presentation' } },
         centered: true,
         radius: 8,
         shadow: 'xl',

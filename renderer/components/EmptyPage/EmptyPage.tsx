@@ -7,11 +7,14 @@ export function EmptyPage({
   title,
   children,
   action,
+  isWholePage = false,
 }: {
   icon?: ReactNode;
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** There is no other title on the page. */
+  isWholePage?: boolean;
 }) {
   return (
     <div className={classes.empty}>
@@ -20,7 +23,7 @@ export function EmptyPage({
           {icon}
         </div>
       )}
-      <p className={classes.title}>{title}</p>
+      {isWholePage ? <h1 className={classes.title}>{title}</h1> : <p className={classes.title}>{title}</p>}
       {children !== undefined && <div className={classes.text}>{children}</div>}
       {action !== undefined && <div className={classes.action}>{action}</div>}
     </div>

@@ -19,3 +19,8 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
     </div>
   );
 }
+
+/** Stands where a fact is not known. */
+export function Unfilled({ children }: { children: ReactNode }) {
+  return <span className={classes.unfilled}>{children}</span>;
+}

@@ -64,7 +64,7 @@ export function PlaceDialog({ asking }: { asking: Asking }) {
         >
           <IconArrowUp size={18} stroke={1.5} />
         </IconButton>
-        <span className={classes.name}>{here?.name}</span>
+        <span className={classes.name}>{listing.data?.parent === null ? words.home : here?.name}</span>
         {mustWrite && (
           <IconButton
             label={words.newFolder}

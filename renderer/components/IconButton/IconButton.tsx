@@ -32,7 +32,8 @@ export function IconButton({
     </span>
   );
   return (
-    <Tooltip label={tip}>
+    // What the button has opened says more than its name, and lies where the name would appear.
+    <Tooltip label={tip} disabled={rest['aria-expanded'] === true}>
       <ActionIcon
         {...rest}
         type="button"

@@ -1,6 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { isComposing, isPlainEnter } from '../../keyboard.ts';
 import { useT } from '../../translations.ts';
 import classes from './InlineEdit.module.css';
@@ -15,7 +15,7 @@ export type InlineEditProps = {
   multiline?: boolean;
   maxLength?: number;
   /** How the value reads when it is not being changed; as it is when absent. */
-  shown?: React.ReactNode;
+  shown?: ReactNode;
 };
 
 /** A single field edited where it stands: Enter or leaving saves, Esc gives up. */
@@ -25,12 +25,8 @@ export function InlineEdit(props: InlineEditProps) {
   const [editing, setEditing] = useState(false);
   if (editing) return <OpenField {...props} onDone={() => setEditing(false)} />;
   return (
-    <button
-      type="button"
-      className={classes.closed}
-      onClick={() => setEditing(true)}
-      aria-label={`${t.actions.edit}${t.formats.colon}${label}`}
-    >
+    <button type="button" className={classes.closed} onClick={() => setEditing(true)}>
+      <VisuallyHidden>{`${t.actions.edit}${t.formats.colon}${label} `}</VisuallyHidden>
       <span className={classes.value} data-empty={value === '' || undefined}>
         {value === '' ? t.actions.notFilled : (shown ?? value)}
       </span>
@@ -53,6 +49,7 @@ function OpenField({
   const [busy, setBusy] = useState(false);
 
   async function save(): Promise<void> {
+    if (busy) return;
     if (draft === value) return onDone();
     setBusy(true);
     try {
@@ -77,7 +74,7 @@ function OpenField({
     'aria-label': label,
     value: draft,
     error,
-    disabled: busy,
+    readOnly: busy,
     autoFocus: true,
     size: 'xs' as const,
     ...(maxLength === undefined ? {} : { maxLength }),

@@ -30,12 +30,18 @@ export function ProblemList({
   );
 }
 
-/** The same for what a call was refused with. Nothing for null. */
-export function ErrorProblems({ error }: { error: unknown }) {
+/** The same for what a call was refused with, without what already stands at a field. Nothing for null. */
+export function ErrorProblems({ error, atFields = [] }: { error: unknown; atFields?: readonly string[] }) {
   const t = useT();
   if (error === null || error === undefined) return null;
   const problems = problemsOf(error);
-  if (problems.length > 0) return <ProblemList problems={problems} />;
+  if (problems.length > 0) {
+    return (
+      <ProblemList
+        problems={problems.filter(({ field }) => field === undefined || !atFields.includes(field))}
+      />
+    );
+  }
   return (
     <div className={classes.list} role="alert">
       <IconAlertTriangle size={18} stroke={1.5} className={classes.icon} aria-hidden="true" />

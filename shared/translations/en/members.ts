@@ -32,5 +32,7 @@ export const members: typeof zh = {
   },
   people: 'People of this unit',
   noPeople: 'No people of this unit are on file yet.',
+  projects: 'Projects it leads',
+  noProjects: 'This unit leads no project yet.',
   facts: 'About this unit',
 };

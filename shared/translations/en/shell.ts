@@ -19,7 +19,7 @@ export const shell: typeof zh = {
     unfold: 'Unfold navigation',
   },
   skipToContent: 'Skip to content',
-  openedTo: (tier) => `Cleared up to ${tier.toLowerCase()}`,
+  openedTo: (tier) => `Opens: ${tier.toLowerCase()}`,
   searchField: 'Search titles, numbers, people, text',
   palette: {
     open: 'Command palette',
@@ -73,6 +73,7 @@ export const shell: typeof zh = {
     },
     chooseFile: 'Choose a file',
     chooseThis: 'Choose this folder',
+    home: 'Home',
     up: 'Up',
     newFolder: 'New folder',
     newFolderName: 'Folder name',

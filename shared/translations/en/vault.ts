@@ -17,6 +17,7 @@ export const vault: typeof zh = {
     missing: 'The folder is no longer there',
     forget: 'Take off the list',
     restore: 'Restore from a backup…',
+    backToLock: (name) => `Back to ${name}`,
     whatIsProtected: 'Before you start',
     notes: {
       protectedTitle: 'What is protected',
@@ -78,6 +79,7 @@ export const vault: typeof zh = {
     keyHelp:
       'The 24 words, or the line that starts with AGE-SECRET-KEY-1. Spaces and line breaks do not matter.',
     user: 'For which user',
+    opensNothing: 'This recovery key does not open the vault. Is it the newest one of this vault?',
     verb: 'Open and set the new passphrase',
   },
   recoverySheet: {

@@ -29,5 +29,7 @@ export const members = {
   },
   people: '本单位人员',
   noPeople: '还没有登记本单位的人员。',
+  projects: '牵头的项目',
+  noProjects: '还没有由本单位牵头的项目。',
   facts: '单位信息',
 };

@@ -54,6 +54,7 @@ export const shell = {
     purposes: { vault: '选择簿库的位置', import: '选择要归入的文件夹', export: '选择写出的位置' },
     chooseFile: '选择文件',
     chooseThis: '选择此文件夹',
+    home: '主目录',
     up: '上一级',
     newFolder: '新建文件夹',
     newFolderName: '文件夹名称',

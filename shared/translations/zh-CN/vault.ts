@@ -15,6 +15,7 @@ export const vault = {
     missing: '文件夹已不在原处',
     forget: '从列表中移去',
     restore: '从备份恢复…',
+    backToLock: (name: string) => `返回“${name}”`,
     whatIsProtected: '须知',
     notes: {
       protectedTitle: '受保护的',
@@ -71,6 +72,7 @@ export const vault = {
     key: '恢复密钥',
     keyHelp: '24 个词，或 AGE-SECRET-KEY-1 开头的一行。空格和换行不限。',
     user: '为哪个用户',
+    opensNothing: '这把恢复密钥打不开此簿库。请核对是不是这个簿库的最近一份。',
     verb: '打开并更换口令',
   },
   recoverySheet: {
