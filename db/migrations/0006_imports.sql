@@ -8,7 +8,8 @@ create table import (
   started_at integer not null,
   ended_at integer,
   actor_id text not null,
-  record_id text
+  record_id text,
+  record_version integer
 ) strict;
 
 -- What was picked; without it the files of the import cannot be reached.

@@ -113,12 +113,10 @@ export function blobsOfSize(tier: TierFile, size: number): BlobRow[] {
   ).all(size) as BlobRow[];
 }
 
-/** What the last deed on an item was; null where there was none. */
-export function lastVerb(tier: TierFile, itemId: Id): string | null {
-  const verb = prepared(tier, 'select verb from journal where item_id = ? order by seq desc limit 1')
-    .pluck()
-    .get(itemId);
-  return (verb as string | undefined) ?? null;
+/** Whether anything but the imports themselves ever changed an item. */
+export function wasChangedByOthers(tier: TierFile, itemId: Id): boolean {
+  const sql = `select 1 from journal where item_id = ? and verb <> 'record.import' limit 1`;
+  return prepared(tier, sql).get(itemId) !== undefined;
 }
 
 export type FiledEntry = { id: Id; position: number; recordId: Id; fileId: Id; name: string };

@@ -18,6 +18,8 @@ export const importJob = sqliteTable('import', {
   actorId: text('actor_id').notNull(),
   /** The one record or group that is filled, once it exists. */
   recordId: text('record_id'),
+  /** The version the import wrote last: another one means that somebody has changed the record since. */
+  recordVersion: integer('record_version'),
 });
 export type ImportRow = typeof importJob.$inferSelect;
 

@@ -26,7 +26,9 @@ export function insertImport(tier: TierFile, row: ImportRow, places: readonly Pl
     .immediate();
 }
 
-export type ImportChange = Partial<Pick<ImportRow, 'state' | 'title' | 'problems' | 'endedAt' | 'recordId'>>;
+export type ImportChange = Partial<
+  Pick<ImportRow, 'state' | 'title' | 'problems' | 'endedAt' | 'recordId' | 'recordVersion'>
+>;
 
 export function changeImport(tier: TierFile, importId: Id, change: ImportChange): void {
   tier.orm.update(importJob).set(change).where(eq(importJob.id, importId)).run();

@@ -40,6 +40,7 @@ export async function recordImport(
       endedAt: null,
       actorId: vault.me.id,
       recordId: plan.recordId,
+      recordVersion: null,
     },
     places,
   );

@@ -8,6 +8,7 @@ import type { Id } from '#shared/ids.ts';
 import { yearOfDate } from '#shared/records/recordFields.ts';
 import { type ArrangedFile, arrange, arrangeBehind, categoryOf, dayTaken } from './importsArrange.ts';
 import type { ImportContext } from './importsContext.ts';
+import { noteVersion } from './importsFiling.ts';
 
 /** When nothing more comes: gives the one record its order and what its files say together. */
 export function arrangeRecord(context: ImportContext): void {
@@ -27,6 +28,7 @@ export function arrangeRecord(context: ImportContext): void {
     if (!isAsArranged(files, arranged)) arrangeFiles(tx, recordId, arranged);
     changeRecord(tx, recordId, changes);
   });
+  noteVersion(context);
 }
 
 /** One entry of the journal for the whole import: what was asked and what came of it, without names. */

@@ -33,7 +33,15 @@ export async function fileBatch(context: ImportContext, batch: readonly Taken[])
   );
   // The batch is filed whatever becomes of these; what cannot be erased now is collected at the next unlock.
   await vault.store.forget(spare).catch(() => undefined);
+  if (file === fileIntoOne) noteVersion(context);
   return result;
+}
+
+/** Keeps which version of the one record the import wrote last. Lost in a crash, it only makes an undo more careful. */
+export function noteVersion({ tier, id }: ImportContext): void {
+  const recordId = readImport(tier, id)?.recordId ?? null;
+  const item = recordId === null ? null : readItem(tier, recordId);
+  if (item) changeImport(tier, id, { recordVersion: item.version });
 }
 
 function fileEach(tx: WriteTx, context: ImportContext, batch: readonly Taken[], spare: LooseBlob[]): Filed[] {

@@ -1,6 +1,6 @@
 import { readItem, setRemoved } from '#db/items/queries.ts';
 import type { TierFile } from '#db/open.ts';
-import { type FiledEntry, filedEntries, lastVerb } from '#db/records/importsQueries.ts';
+import { type FiledEntry, filedEntries, wasChangedByOthers } from '#db/records/importsQueries.ts';
 import type { ImportRow } from '#db/records/importsSchema.ts';
 import { changeEntry } from '#db/records/importsWrites.ts';
 import { removeFile } from '#db/records/writes.ts';
@@ -21,7 +21,7 @@ export async function undoImport(
   row: ImportRow,
 ): Promise<{ removed: number; kept: number }> {
   const byRecord = Map.groupBy(allFiled(tier, row.id), ({ recordId }) => recordId);
-  const untouched = [...byRecord].filter(([recordId]) => isUntouched(tier, recordId));
+  const untouched = [...byRecord].filter(([recordId]) => isUntouched(tier, row, recordId));
   for (let at = 0; at < untouched.length; at += AT_ONCE) {
     const batch = untouched.slice(at, at + AT_ONCE);
     write(tier, writer, { verb: VERB }, (tx) => {
@@ -46,9 +46,16 @@ function takeBack(tx: WriteTx, row: ImportRow, recordId: Id, entries: readonly F
   }
 }
 
-/** The import was the last to write it, and it is still there. */
-function isUntouched(tier: TierFile, recordId: Id): boolean {
-  return readItem(tier, recordId)?.state === 'ACTIVE' && lastVerb(tier, recordId) === 'record.import';
+/**
+ * It is still there in the version the import wrote last: the first one where each file has its record. Of one record for
+ * all files nobody may have changed anything in between either, unless only the files are taken out again.
+ */
+function isUntouched(tier: TierFile, { plan, recordVersion }: ImportRow, recordId: Id): boolean {
+  const item = readItem(tier, recordId);
+  if (item?.state !== 'ACTIVE') return false;
+  if (plan.recordId !== null) return item.version === recordVersion;
+  if (plan.shape === 'EACH') return item.version === 1;
+  return item.version === recordVersion && !wasChangedByOthers(tier, recordId);
 }
 
 function* allFiled(tier: TierFile, importId: Id): Generator<FiledEntry> {
