@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { IconMailOpened, IconPackageExport } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { type DragEvent, useState } from 'react';
+import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
+import { useProblems } from '../../components/problems.ts';
+import { host } from '../../host/host.ts';
+import { useT } from '../../translations.ts';
+import { AgreementsView } from './agreements/AgreementsView.tsx';
+import { ComposeView } from './compose/ComposeView.tsx';
+import { ContactsView } from './contacts/ContactsView.tsx';
+import classes from './ExchangePage.module.css';
+import { handFile } from './open/handedFile.ts';
+import { OpenView } from './open/OpenView.tsx';
+import { ReceivedView } from './ReceivedView.tsx';
+import { SentView } from './SentView.tsx';
+import { type ExchangeView, isView, TABS, useGoTo } from './useExchange.ts';
+
+const VIEWS: Record<ExchangeView, () => React.ReactNode> = {
+  sent: SentView,
+  received: ReceivedView,
+  contacts: ContactsView,
+  agreements: AgreementsView,
+  new: ComposeView,
+  open: OpenView,
+};
+
+/** 交换: what was sent and received, with whom, and on what agreements. A bundle may be dropped anywhere on it. */
+export function ExchangePage() {
+  const t = useT();
+  const words = t.bundles;
+  const goTo = useGoTo();
+  const { view } = useParams({ strict: false }) as { view?: string };
+  const shown: ExchangeView = isView(view) ? view : 'sent';
+  const View = VIEWS[shown];
+  const isTab = TABS.some((tab) => tab === shown);
+  return (
+    <DropZone>
+      <div className={classes.page}>
+        {isTab && (
+          <>
+            <PageHeader
+              title={words.title}
+              actions={
+                <>
+                  <Button
+                    variant="default"
+                    leftSection={<IconMailOpened size={16} stroke={1.5} />}
+                    onClick={() => goTo('open')}
+                  >
+                    {words.openOne}
+                  </Button>
+                  <Button
+                    leftSection={<IconPackageExport size={16} stroke={1.5} />}
+                    onClick={() => goTo('new')}
+                  >
+                    {words.compose}
+                  </Button>
+                </>
+              }
+            />
+            <nav className={classes.tabs} aria-label={words.title}>
+              {TABS.map((tab) => (
+                <Link
+                  key={tab}
+                  to="/exchange/$view"
+                  params={{ view: tab }}
+                  className={classes.tab}
+                  aria-current={tab === shown ? 'page' : undefined}
+                >
+                  {words.tabs[tab]}
+                </Link>
+              ))}
+            </nav>
+          </>
+        )}
+        <View />
+      </div>
+    </DropZone>
+  );
+}
+
+/** Takes a file dropped anywhere on the page to where bundles are opened. */
+function DropZone({ children }: { children: React.ReactNode }) {
+  const t = useT();
+  const goTo = useGoTo();
+  const report = useProblems();
+  const [isOver, setIsOver] = useState(false);
+
+  function bringsFiles(event: DragEvent): boolean {
+    return event.dataTransfer.types.includes('Files');
+  }
+  function onDrop(event: DragEvent): void {
+    if (!bringsFiles(event)) return;
+    event.preventDefault();
+    setIsOver(false);
+    host
+      .dropped(event.dataTransfer)
+      .then((picked) => {
+        if (picked === null) return;
+        handFile(picked);
+        goTo('open');
+      })
+      .catch(report);
+  }
+
+  return (
+    <section
+      className={classes.zone}
+      aria-label={t.bundles.title}
+      data-over={isOver || undefined}
+      data-drop={t.bundles.dropHere}
+      onDragOver={(event) => {
+        if (!bringsFiles(event)) return;
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
+      }}
+      onDrop={onDrop}
+    >
+      {children}
+    </section>
+  );
+}
