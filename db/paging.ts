@@ -6,14 +6,14 @@ import { inOrder, type OpenTiers } from './tiers.ts';
 /** A column of the order, as SQL and under the name it has in the rows. Nulls come last in either direction. */
 export type OrderColumn = { sql: string; name: string; direction: Direction };
 
-export type PageQuery = {
+export type PageOrder = { order: readonly OrderColumn[]; id: OrderColumn };
+
+export type PageQuery = PageOrder & {
   /** `select …` without where; every order column and the id must be selected under its name. */
   select: string;
   /** Conditions joined by "and"; '' for none. */
   where: string;
   params: readonly SqlValue[];
-  order: readonly OrderColumn[];
-  id: OrderColumn;
 };
 
 export type SqlValue = string | number | null;
@@ -23,22 +23,26 @@ type Row = Record<string, unknown>;
 export type Place = readonly SqlValue[];
 
 /**
- * One page over all open tiers: each tier answers the same keyset query with its own LIMIT, and the answers are merged in
- * the database's order (bytes, not UTF-16 units). Costs the same on the first page and on the thousandth.
+ * One page over all open tiers: each tier answers its query (null: it has nothing) in the same order with its own LIMIT, and
+ * the answers are merged in the database's order (bytes, not UTF-16 units). Costs the same on the first page and on the thousandth.
  */
 export function page<T extends Row>(
   tiers: OpenTiers,
-  query: PageQuery,
+  queryFor: (tier: TierFile) => PageQuery | null,
+  { order, id }: PageOrder,
   after: Place | null,
   limit: number,
 ): T[] {
-  const columns = [...query.order, query.id];
-  const answers = inOrder(tiers).map((tier) => tierPage<T>(tier, query, columns, after, limit));
+  const columns = [...order, id];
+  const answers = inOrder(tiers).map((tier) => {
+    const query = queryFor(tier);
+    return query ? tierPage<T>(tier, query, columns, after, limit) : [];
+  });
   return merge(answers, columns, limit);
 }
 
-export function placeOf(row: Row, query: PageQuery): Place {
-  return [...query.order, query.id].map((column) => row[column.name] as SqlValue);
+export function placeOf(row: Row, { order, id }: PageOrder): Place {
+  return [...order, id].map((column) => row[column.name] as SqlValue);
 }
 
 function tierPage<T extends Row>(

@@ -27,9 +27,10 @@ create table item (
 create index item_updated on item (kind, state, updated_at, id);
 create index item_created on item (kind, state, created_at, id);
 create index item_sorted on item (kind, state, sort_key, id);
-create index item_level on item (kind, state, level);
 create index item_expiry on item (level_expiry) where level_expiry is not null;
 create index item_hidden on item (id) where state <> 'ACTIVE';
+-- Hits of a text are records but for these few, so that thousands are counted without reading their items.
+create index item_other on item (no, kind, state) where kind <> 'record' or state <> 'ACTIVE';
 create unique index item_origin on item (origin_vault, origin_id) where origin_vault is not null;
 
 -- A link lives in the tier of its more confidential end, so either end may lie in another tier.
@@ -42,6 +43,22 @@ create table link (
   primary key (from_id, role, to_id)
 ) strict, without rowid;
 create index link_to on link (to_id, role, from_id);
+
+-- How many links of a role lead to a thing, so that a list of thousands is not counted through to show its facets.
+create table link_tally (
+  to_id text not null,
+  role text not null,
+  n integer not null,
+  primary key (to_id, role)
+) strict, without rowid;
+create trigger link_counted after insert on link begin
+  insert into link_tally (to_id, role, n) values (new.to_id, new.role, 1)
+    on conflict (to_id, role) do update set n = n + 1;
+end;
+create trigger link_uncounted after delete on link begin
+  update link_tally set n = n - 1 where to_id = old.to_id and role = old.role;
+  delete from link_tally where to_id = old.to_id and role = old.role and n = 0;
+end;
 
 -- The state of an item after each change, as canonical JSON: history, undo and the journal's commitment hang on it.
 create table revision (

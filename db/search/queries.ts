@@ -1,3 +1,4 @@
+import type { Id } from '#shared/ids.ts';
 import type { ItemKind } from '#shared/items.ts';
 import { SPINE } from '../items/queries.ts';
 import type { ItemRow } from '../items/schema.ts';
@@ -7,32 +8,67 @@ import { prepared } from '../prepared.ts';
 /** Up to here hits are counted and ranked; beyond it the newest come first. */
 export const RANKED_HITS = 10_000;
 
-const HITS = 'search s join item i on i.no = s.rowid where search match ? and i.kind = ?';
-
-/** At most {@link RANKED_HITS} + 1. */
-export function countHits(tier: TierFile, match: string, kind: ItemKind): number {
-  return Number(
-    prepared(
-      tier,
-      `select count(*) from (select 1 from ${HITS} and i.state = 'ACTIVE' limit ${RANKED_HITS + 1})`,
-    )
-      .pluck()
-      .get(match, kind),
-  );
-}
+/** How many items of each kind a text finds in one tier. Records are counted to {@link RANKED_HITS} + 1 at most. */
+export type HitCounts = {
+  kinds: ReadonlyMap<ItemKind, number>;
+  /** Hits that are no records to be seen. */
+  others: number;
+};
 
 export type Hit = ItemRow & { rank: number };
 
-/** The best hits by bm25 (the title weighs most), or the newest where there are too many to rank. */
+// The title weighs most, then what it sounds like.
+const RANK = 'bm25(search, 8.0, 1.0, 4.0)';
+/** Written as the partial index has it, which holds nothing but these. */
+const OTHERS = `search s cross join item i indexed by item_other on i.no = s.rowid
+  where search match ? and (i.kind <> 'record' or i.state <> 'ACTIVE')`;
+
+/** Nearly all hits are records: the others are counted by their small index, and the records are the rest. */
+export function countHits(tier: TierFile, match: string): HitCounts {
+  const others = prepared(tier, `select i.kind, i.state, count(*) as n from ${OTHERS} group by 1, 2`).all(
+    match,
+  ) as { kind: ItemKind; state: string; n: number }[];
+  const known = others.reduce((sum, { n }) => sum + n, 0);
+  const total = prepared(
+    tier,
+    'select count(*) from (select 1 from search where search match ? limit ?)',
+  ).pluck();
+  const kinds = new Map<ItemKind, number>();
+  for (const { kind, state, n } of others) if (state === 'ACTIVE') kinds.set(kind, n);
+  kinds.set('record', Number(total.get(match, RANKED_HITS + 1 + known)) - known);
+  return { kinds, others: known };
+}
+
+/** The best hits by bm25, or the newest where there are too many to rank. `others` as {@link countHits} gave them for this tier. */
 export function findHits(
   tier: TierFile,
   match: string,
-  kind: ItemKind,
-  ranked: boolean,
-  limit: number,
+  { kind, ranked, others, limit }: { kind: ItemKind; ranked: boolean; others: number; limit: number },
 ): Hit[] {
-  const sql = ranked
-    ? `select ${SPINE}, bm25(search, 8.0, 1.0, 4.0) as rank from ${HITS} and i.state = 'ACTIVE' order by rank, i.no desc limit ?`
-    : `select ${SPINE}, 0 as rank from ${HITS} and i.state = 'ACTIVE' order by s.rowid desc limit ?`;
-  return prepared(tier, sql).all(match, kind, limit) as Hit[];
+  const rank = ranked ? RANK : '0.0';
+  if (kind !== 'record') {
+    const sql = `select ${SPINE}, ${rank} as rank from ${OTHERS} and i.kind = ? and i.state = 'ACTIVE' order by rank, i.no desc limit ?`;
+    return prepared(tier, sql).all(match, kind, limit) as Hit[];
+  }
+  const best = ranked ? `order by ${RANK}, rowid desc` : 'order by rowid desc';
+  const sql = `select ${SPINE}, h.rank from (select rowid as no, ${rank} as rank from search where search match ? ${best} limit ?) h
+    cross join item i on i.no = h.no where i.kind = 'record' and i.state = 'ACTIVE' order by h.rank, i.no desc limit ?`;
+  return prepared(tier, sql).all(match, limit + others, limit) as Hit[];
+}
+
+/** What a hit shows of a record beside its title; `thumbnail` is a blob's number. */
+export type RecordHit = {
+  refCode: string | null;
+  docDate: string | null;
+  responsible: string;
+  thumbnail: number | null;
+};
+
+export function readRecordHit(tier: TierFile, id: Id): RecordHit | null {
+  const row = prepared(
+    tier,
+    `select r.ref_code as refCode, r.doc_date as docDate, r.responsible, f.thumbnail
+     from record r left join file f on f.id = r.cover_file where r.id = ?`,
+  ).get(id);
+  return (row as RecordHit | undefined) ?? null;
 }

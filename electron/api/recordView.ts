@@ -1,3 +1,4 @@
+import { type MarkStyle, toHead } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
 import type { RecordListRow } from '#db/records/listing.ts';
@@ -10,14 +11,15 @@ import type { App } from '../app.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { notFound } from './errors.ts';
 import { findItem, openTierFor } from './items.ts';
-import { headOf, linkedRefs } from './shown.ts';
+import { linkedRefs, markStyleOf } from './shown.ts';
 
 const WEBP = 'image/webp';
 
-export function showRow(app: App, vault: OpenVault, row: RecordListRow): RecordRow {
+/** `style` is read once for a whole list. */
+export function showRow(app: App, vault: OpenVault, row: RecordListRow, style: MarkStyle): RecordRow {
   const tier = openTierFor(vault, row.level);
   return {
-    ...headOf(vault, row),
+    ...toHead(row, style),
     stage: row.stage,
     refCode: row.refCode,
     docDate: row.docDate,
@@ -48,7 +50,7 @@ export function showRecord(app: App, vault: OpenVault, id: string): RecordDetail
   const files = readFiles(tier, id);
   const cover = files.find((file) => file.id === row.coverFile);
   return {
-    ...showRow(app, vault, listRowOf(item, row, cover)),
+    ...showRow(app, vault, listRowOf(item, row, cover), markStyleOf(vault)),
     fields: fieldsOfRecord(row, item.title),
     basis: item.basis,
     files: files.map((file) => showFile(app, tier, file)),

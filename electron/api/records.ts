@@ -1,12 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
-import {
-  countRecords,
-  type FacetCount,
-  facetOf,
-  facetOfLinks,
-  pageOfRecords,
-  recordIds,
-} from '#db/records/listing.ts';
+import { type FacetCount, facetsOfRecords } from '#db/records/facets.ts';
+import { pageOfRecords, recordIds } from '#db/records/listing.ts';
 import { changeRecord, insertRecord } from '#db/records/writes.ts';
 import { type WriteTx, write } from '#db/write.ts';
 import { newId } from '#shared/ids.ts';
@@ -21,7 +16,7 @@ import { archiving } from './recordArchiving.ts';
 import { recordFiles } from './recordFiles.ts';
 import { history } from './recordHistory.ts';
 import { showRecord, showRow } from './recordView.ts';
-import { refOf } from './shown.ts';
+import { markStyleOf, refOf } from './shown.ts';
 
 const MOST_IDS = 10_000;
 
@@ -29,10 +24,12 @@ export const records = {
   page: unlocked.records.page.handler(({ context: { app, vault }, input }) => {
     const order = { by: input.order, direction: input.direction };
     const found = pageOfRecords(vault.tiers, input.query, order, fromCursor(input.after), input.limit);
-    return { rows: found.rows.map((row) => showRow(app, vault, row)), after: toCursor(found.after) };
+    const style = markStyleOf(vault);
+    return { rows: found.rows.map((row) => showRow(app, vault, row, style)), after: toCursor(found.after) };
   }),
 
-  facets: unlocked.records.facets.handler(({ context: { vault }, input }) => {
+  facets: unlocked.records.facets.handler(async ({ context: { vault }, input }) => {
+    const facets = await facetsOfRecords(vault.tiers, input.query, () => setImmediate());
     const plain = (counts: FacetCount[]) =>
       counts.map(({ value, count }) => ({ value, label: value, count }));
     const named = (counts: FacetCount[]) =>
@@ -41,13 +38,13 @@ export const records = {
         return ref ? [{ value, label: ref.title, count }] : [];
       });
     return {
-      total: countRecords(vault.tiers, input.query),
-      years: plain(facetOf(vault.tiers, input.query, 'year')),
-      categories: plain(facetOf(vault.tiers, input.query, 'category')),
-      levels: plain(facetOf(vault.tiers, input.query, 'level')),
-      stages: plain(facetOf(vault.tiers, input.query, 'stage')),
-      projects: named(facetOfLinks(vault.tiers, input.query, 'PROJECT')),
-      people: named(facetOfLinks(vault.tiers, input.query, 'PERSON')),
+      total: facets.total,
+      years: plain(facets.year),
+      categories: plain(facets.category),
+      levels: plain(facets.level),
+      stages: plain(facets.stage),
+      projects: named(facets.PROJECT),
+      people: named(facets.PERSON),
     };
   }),
 

@@ -1,9 +1,8 @@
 import type { ItemRow } from '#db/items/schema.ts';
 import { searchBody } from '#db/items/searchIndex.ts';
 import type { TierFile } from '#db/open.ts';
-import { readFiles, readRecord } from '#db/records/queries.ts';
-import { countHits, findHits, type Hit, RANKED_HITS } from '#db/search/queries.ts';
-import { inOrder, sum } from '#db/tiers.ts';
+import { countHits, findHits, type Hit, RANKED_HITS, readRecordHit } from '#db/search/queries.ts';
+import { inOrder } from '#db/tiers.ts';
 import { ITEM_KINDS } from '#shared/items.ts';
 import type { SearchHit } from '#shared/search/contract.ts';
 import { parseQuery, type SearchQuery } from '#shared/search/query.ts';
@@ -17,12 +16,17 @@ export const search = {
     const query = parseQuery(input.text);
     if (!query) return { groups: [] };
     const kinds = input.kind ? [input.kind] : ITEM_KINDS;
+    const counted = inOrder(vault.tiers).map((tier) => ({ tier, ...countHits(tier, query.match) }));
     const groups = kinds.flatMap((kind) => {
-      const count = sum(vault.tiers, (tier) => countHits(tier, query.match, kind));
+      const holding = counted.filter((each) => (each.kinds.get(kind) ?? 0) > 0);
+      const count = holding.reduce((sum, each) => sum + (each.kinds.get(kind) ?? 0), 0);
       if (count === 0) return [];
       const ranked = count <= RANKED_HITS;
-      const found = inOrder(vault.tiers).flatMap((tier) =>
-        findHits(tier, query.match, kind, ranked, input.limit).map((hit) => ({ tier, hit })),
+      const found = holding.flatMap(({ tier, others }) =>
+        findHits(tier, query.match, { kind, ranked, others, limit: input.limit }).map((hit) => ({
+          tier,
+          hit,
+        })),
       );
       const best = found.sort((a, b) => order(a.hit, b.hit, ranked)).slice(0, input.limit);
       const hits = best.map(({ tier, hit }) => showHit(app, tier, hit, query));
@@ -37,10 +41,7 @@ function order(a: Hit, b: Hit, ranked: boolean): number {
 }
 
 function showHit(app: App, tier: TierFile, item: ItemRow, query: SearchQuery): SearchHit {
-  const record = item.kind === 'record' ? readRecord(tier, item.id) : null;
-  const cover = record?.coverFile
-    ? readFiles(tier, item.id).find((file) => file.id === record.coverFile)
-    : null;
+  const record = item.kind === 'record' ? readRecordHit(tier, item.id) : null;
   const detail = record
     ? [record.refCode, record.docDate, record.responsible].filter(Boolean).join(' · ')
     : '';
@@ -51,6 +52,6 @@ function showHit(app: App, tier: TierFile, item: ItemRow, query: SearchQuery): S
     title: markedTitle(item.title, query, item.kind === 'person'),
     body: markedSnippet(searchBody(tier, item.kind, item.id), query),
     detail,
-    cover: cover?.thumbnail == null ? null : pictureAddress(app, tier, cover.thumbnail),
+    cover: record?.thumbnail == null ? null : pictureAddress(app, tier, record.thumbnail),
   };
 }

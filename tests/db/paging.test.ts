@@ -57,7 +57,7 @@ test('pages over three tiers are the pages of one list', () => {
       };
       const paged: string[] = [];
       for (let after: Place | null = null; ; ) {
-        const found: Thing[] = page<Thing>(tiers, query, after, limit);
+        const found: Thing[] = page<Thing>(tiers, () => query, query, after, limit);
         paged.push(...found.map((row) => row.id));
         const last = found.at(-1);
         if (!last || found.length < limit) break;
