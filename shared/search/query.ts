@@ -71,7 +71,7 @@ function pinyinPhrases(letters: string): string[] {
   return /[iuv]/.test(letters) ? full : [...full, phrase(initialRuns(letters), true)];
 }
 
-/** Each token of initials holds the next eight, so more letters are a row of tokens, each one letter on. */
+/** Each token of initials holds INITIALS_LENGTH of them, so more letters are a row of tokens, each one letter on. */
 function initialRuns(letters: string): string[] {
   const count = Math.max(1, letters.length - INITIALS_LENGTH + 1);
   return Array.from({ length: count }, (_, index) => letters.slice(index, index + INITIALS_LENGTH));

@@ -208,7 +208,7 @@ describe('literal search', () => {
 describe('pinyin', () => {
   test('syllables, then initials from each character on', () => {
     expect(pinyinTokens('肿瘤')).toBe('zhong liu 0 zl l');
-    expect(pinyinTokens('重庆 PD-1，女')).toBe('chong qing nv 0 cqn qn n');
+    expect(pinyinTokens('重庆 PD-1，女')).toBe('chong qing nv 0 cq qn n');
     expect(pinyinTokens('单位', true)).toBe('shan wei 0 sw w');
     expect(pinyinTokens('PD-1')).toBe('');
   });
