@@ -10,17 +10,31 @@ export type Door = {
   home: string;
   /** An address that opens a session, once. */
   address(): Promise<string>;
+  /** Ends the program and leaves its home as it is. */
+  end(): Promise<void>;
+  /** Ends the program and takes its home away. */
   close(): Promise<void>;
 };
 
-const SERVE = resolve(import.meta.dirname, '../../out/electron/serve.js');
+/** The build that is driven; another one than the checkout's own by MENGBU_OUT. */
+export const OUT = resolve(process.env.MENGBU_OUT ?? join(import.meta.dirname, '../../out'));
+const SERVE = join(OUT, 'electron/serve.js');
 
-export async function openDoor(): Promise<Door> {
+/** @param temporary the folder the door takes for temporary files; the system's when absent */
+export async function openDoor(temporary = tmpdir()): Promise<Door> {
   const home = mkdtempSync(join(tmpdir(), 'mengbu-e2e-'));
   mkdirSync(join(home, 'Documents'));
   const child = spawn(process.execPath, [SERVE, '--no-open'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, HOME: home, USERPROFILE: home, MENGBU_HOME: join(home, '.mengbu') },
+    env: {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      MENGBU_HOME: join(home, '.mengbu'),
+      TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
+    },
   });
   const addresses = addressesOf(child);
   const first = await addresses.next();
@@ -36,13 +50,19 @@ export async function openDoor(): Promise<Door> {
       child.stdin?.write('\n');
       return addresses.next();
     },
+    end: () => endOf(child),
     async close() {
-      const ended = new Promise((done) => child.once('exit', done));
-      child.kill('SIGTERM');
-      await ended;
+      await endOf(child);
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
 }
 
 /** The addresses the door prints, in the order it prints them. */

@@ -8,8 +8,9 @@ export default defineConfig({
   testDir: '..',
   testMatch: ['e2e/**/*.spec.ts', 'reader/**/*.spec.ts'],
   outputDir: '../../test-results',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Waiting costs nothing where things go well. A passphrase takes a second by design, and many on a busy machine.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   // Each worker brings its own service with its own home; two cores carry two.
   workers: 2,
   retries: 0,
@@ -20,6 +21,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath,
       env: { ...process.env, ...env } as Record<string, string>,
