@@ -101,23 +101,42 @@ export async function assertOffline(context: BrowserContext): Promise<string[]> 
   return outside;
 }
 
-export const test = base.extend<{ door: Door; home: Page }>({
+export const test = base.extend<{ door: Door; home: Page; partnerDoor: Door; partner: Page }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
   door: async ({}, use) => {
     const door = await openDoor();
     await use(door);
     await door.close();
   },
-  home: async ({ door, context }, use) => {
-    const outside = await assertOffline(context);
-    const errors: string[] = [];
-    const page = await context.newPage();
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(await door.address());
-    await use(page);
-    expect(outside, 'requests that leave the machine').toEqual([]);
-    expect(errors, 'errors of the page').toEqual([]);
+  home: async ({ door, context }, use) => watched(door, context, use),
+  /** The other party: a program, a home and a browser of its own. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
+  partnerDoor: async ({}, use) => {
+    const door = await openDoor();
+    await use(door);
+    await door.close();
+  },
+  partner: async ({ partnerDoor, browser, contextOptions }, use) => {
+    const context = await browser.newContext(contextOptions);
+    await watched(partnerDoor, context, use);
+    await context.close();
   },
 });
+
+/** A page with a session, during whose use nothing left the machine and nothing broke. */
+async function watched(
+  door: Door,
+  context: BrowserContext,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const outside = await assertOffline(context);
+  const errors: string[] = [];
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(await door.address());
+  await use(page);
+  expect(outside, 'requests that leave the machine').toEqual([]);
+  expect(errors, 'errors of the page').toEqual([]);
+}
 
 export { expect };

@@ -1,0 +1,176 @@
+import type { Tier } from '#shared/confidentiality/levels.ts';
+import { LEVELS } from '#shared/confidentiality/levels.ts';
+import { contract } from '#shared/contract.ts';
+import { ITEM_KINDS } from '#shared/items.ts';
+import { RECORD_ORDERS } from '#shared/records/query.ts';
+import type { Planted } from './canaries.ts';
+import type { ServiceClient } from './service.ts';
+
+/** Procedures that change, start or end something. Whatever is in neither list fails the story: it must be put into one. */
+const DEEDS: ReadonlySet<string> = new Set([
+  ...[
+    'create',
+    'openDemo',
+    'choose',
+    'forgetRecent',
+    'unlock',
+    'lock',
+    'changePassphrase',
+    'prepareRecovery',
+  ].map((name) => `vault.${name}`),
+  ...['confirmRecovery', 'openByRecovery', 'addUser', 'backup', 'restore', 'saveSettings'].map(
+    (name) => `vault.${name}`,
+  ),
+  'places.makeFolder',
+  ...['cancel', 'dismiss'].map((name) => `jobs.${name}`),
+  ...['create', 'edit', 'editMany', 'archive', 'remove', 'restore', 'undo', 'arrangeFiles', 'removeFile'].map(
+    (name) => `records.${name}`,
+  ),
+  ...['begin', 'announce', 'cancel', 'resume', 'declareQuoted', 'undo'].map((name) => `imports.${name}`),
+  ...['people', 'members', 'projects'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  'confidentiality.change',
+  ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
+  ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),
+  ...[
+    'create',
+    'wait',
+    'beginUpload',
+    'upload',
+    'look',
+    'open',
+    'close',
+    'saveFile',
+    'import',
+    'waitImport',
+  ].map((name) => `bundles.${name}`),
+  ...['opened', 'previewImport', 'undoImport', 'proposePassphrase'].map((name) => `bundles.${name}`),
+]);
+
+type Reading = (service: ServiceClient, all: Planted[Tier], words: readonly string[]) => Promise<unknown>;
+
+const query = {};
+
+/** Every procedure that lists, gets or finds, asked for all there is and for everything by its id. */
+const READINGS: Record<string, Reading> = {
+  'vault.status': (service) => service.vault.status(),
+  'vault.users': (service) => service.vault.users(),
+  'vault.settings': (service) => service.vault.settings(),
+  'vault.check': async (service) => whole(await service.vault.check()),
+  'places.list': (service) => service.places.list({ at: null, endings: [] }),
+  'changes.watch': async (service) => first(await service.changes.watch()),
+  'jobs.watch': async (service) => first(await service.jobs.watch()),
+  'records.page': (service) =>
+    all(
+      RECORD_ORDERS.flatMap((order) =>
+        [false, true].map((removed) =>
+          service.records.page({ query: { removed }, order, direction: 'asc', after: null, limit: 100 }),
+        ),
+      ),
+    ),
+  'records.facets': (service) => service.records.facets({ query }),
+  'records.ids': (service) => service.records.ids({ query }),
+  'records.get': (service, { items }) => all(items.map((id) => service.records.get({ id }))),
+  'records.checkArchiving': (service, { items }) => service.records.checkArchiving({ ids: items }),
+  'records.history': (service, { items }) => all(items.map((id) => service.records.history({ id }))),
+  'records.fileAddress': (service, { files }) =>
+    all(
+      files.flatMap((fileId) =>
+        (['original', 'thumbnail', 'preview', 'download'] as const).map((variant) =>
+          service.records.fileAddress({ fileId, variant }),
+        ),
+      ),
+    ),
+  'imports.list': (service) => service.imports.list(),
+  'imports.get': (service, { imports }) => all(imports.map((id) => service.imports.get({ id }))),
+  'imports.entries': (service, { imports }) =>
+    all(imports.map((id) => service.imports.entries({ id, states: [], after: null, limit: 100 }))),
+  'people.list': (service) => service.people.list({ text: '' }),
+  'people.get': (service, { items }) => all(items.map((id) => service.people.get({ id }))),
+  'members.list': (service) => service.members.list({ text: '' }),
+  'members.get': (service, { items }) => all(items.map((id) => service.members.get({ id }))),
+  'projects.list': (service) => service.projects.list({ text: '' }),
+  'projects.get': (service, { items }) => all(items.map((id) => service.projects.get({ id }))),
+  'confidentiality.preview': (service, { items }) =>
+    all(items.flatMap((id) => LEVELS.map((level) => service.confidentiality.preview({ id, level })))),
+  'confidentiality.decisions': (service, { items }) =>
+    all(items.map((id) => service.confidentiality.decisions({ id }))),
+  'confidentiality.expiring': (service) => service.confidentiality.expiring({ days: 3660 }),
+  'journal.page': (service, { items }) =>
+    all([
+      service.journal.page({ after: null, limit: 200 }),
+      ...items.map((itemId) => service.journal.page({ itemId, after: null, limit: 200 })),
+    ]),
+  'journal.heads': (service) => service.journal.heads(),
+  'journal.verify': (service) => service.journal.verify(),
+  'search.find': (service, _, words) =>
+    all(
+      [...words, ...words.flatMap((word) => [...word])].flatMap((text) => [
+        service.search.find({ text, limit: 100 }),
+        ...ITEM_KINDS.map((kind) => service.search.find({ text, kind, limit: 100 })),
+      ]),
+    ),
+  'agreements.list': (service) => service.agreements.list({ text: '' }),
+  'agreements.get': (service, { items }) => all(items.map((id) => service.agreements.get({ id }))),
+  'contacts.ownCard': (service) => service.contacts.ownCard(),
+  'contacts.list': (service) => service.contacts.list({ text: '' }),
+  'contacts.get': (service, { items }) => all(items.map((id) => service.contacts.get({ id }))),
+  'contacts.read': (service) => service.contacts.read({ text: '{}' }),
+  'bundles.dryRun': (service, { items }) =>
+    all(
+      [{ ids: items }, { query: '的' }].map((selection) =>
+        service.bundles.dryRun({
+          selection,
+          withLinked: true,
+          recipient: { by: 'PASSPHRASE', name: '某人', unit: '' },
+          imageMetadata: 'KEEP',
+          consent: '',
+        }),
+      ),
+    ),
+  'bundles.chosen': (service, { items }) => service.bundles.chosen({ ids: items }),
+  'bundles.sent': (service) => service.bundles.sent({ contactId: null }),
+  'bundles.sentBundle': (service, { bundles }) =>
+    all(bundles.map((id) => service.bundles.sentBundle({ id }))),
+  'bundles.received': (service) => service.bundles.received(),
+};
+
+/** Names of procedures that are in neither list, and of readings that are no procedures. */
+export function unlistedProcedures(): string[] {
+  const names = Object.entries(contract).flatMap(([noun, procedures]) =>
+    Object.keys(procedures).map((name) => `${noun}.${name}`),
+  );
+  const unlisted = names.filter((name) => !(name in READINGS) && !DEEDS.has(name));
+  const gone = [...Object.keys(READINGS), ...DEEDS].filter((name) => !names.includes(name));
+  return [...unlisted, ...gone];
+}
+
+/** Asks every reading procedure for everything; refusals are answers too. @returns how many calls were answered */
+export async function askEverything(
+  service: ServiceClient,
+  planted: Planted,
+  words: readonly string[],
+): Promise<void> {
+  const everything: Planted[Tier] = { items: [], files: [], imports: [], bundles: [] };
+  for (const { items, files, imports, bundles } of Object.values(planted)) {
+    everything.items.push(...items);
+    everything.files.push(...files);
+    everything.imports.push(...imports);
+    everything.bundles.push(...bundles);
+  }
+  for (const read of Object.values(READINGS)) await read(service, everything, words).catch(() => null);
+}
+
+async function all(calls: Promise<unknown>[]): Promise<unknown> {
+  return Promise.allSettled(calls);
+}
+
+async function whole<Value>(stream: AsyncIterable<Value>): Promise<Value[]> {
+  const values: Value[] = [];
+  for await (const value of stream) values.push(value);
+  return values;
+}
+
+async function first<Value>(stream: AsyncIterable<Value>): Promise<Value | null> {
+  for await (const value of stream) return value;
+  return null;
+}
