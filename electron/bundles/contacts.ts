@@ -17,9 +17,8 @@ import {
   allowedSigners,
   type Card,
   type CardPair,
-  type CardReading,
+  keptCard,
   makeCard,
-  readCard,
   tierOfSigner,
 } from '#shared/bundles/card.ts';
 import type { CardStanding, CardView, OwnCard } from '#shared/bundles/contactsContract.ts';
@@ -47,8 +46,7 @@ export function signingKeyOf(vault: OpenVault, tier: Tier): SigningKey {
 /** This vault's card as it was made last; null before the first. */
 export function ownCard(vault: OpenVault): Card | null {
   const text = readOwnCard(vault.register);
-  const reading = text === null ? null : readCard(text);
-  return reading?.ok ? reading.card : null;
+  return text === null ? null : keptCard(text);
 }
 
 export async function showOwnCard(vault: OpenVault): Promise<OwnCard> {
@@ -197,10 +195,9 @@ export function showCard(card: Card): CardView {
   };
 }
 
-/** A card kept here was read before; it reads again. Null only where the row was damaged. */
+/** A card kept here. Null only where the row was damaged. */
 export function cardOf(text: string): Card | null {
-  const reading: CardReading = readCard(text);
-  return reading.ok ? reading.card : null;
+  return keptCard(text);
 }
 
 function ownPairs(vault: OpenVault): Record<Tier, CardPair> {

@@ -89,22 +89,20 @@ export function readCard(received: string): CardReading {
           .trim()}\n`;
   const document = parseLine(line);
   if ('fault' in document) return { ok: false, fault: document.fault };
-  const { json, pairs } = document;
+  const { pairs } = document;
   const message = encodeUtf8(`${line}\n`);
   const signature = readSignature(encodeUtf8(armor.toWellFormed()), message, CARD_NAMESPACE);
   if (!signature.ok) return { ok: false, fault: 'CARD_SIGNATURE' };
   if (publicKeyLine(signature.publicKey) !== pairs.core.signingKey)
     return { ok: false, fault: 'CARD_SIGNED_BY_OTHER' };
-  const fingerprint = base16.encode(sha256(message)).toLowerCase();
-  return {
-    ok: true,
-    card: { vaultId: json.vault, unit: json.unit, pairs, fingerprint, text: `${line}\n${armor}` },
-  };
+  return { ok: true, card: cardOf(document, line, `${line}\n${armor}`) };
 }
 
-/** In groups of four, for reading aloud. */
-export function spokenFingerprint(fingerprint: string): string[] {
-  return fingerprint.match(/.{1,4}/g) ?? [];
+/** A card that was read before it was kept: its signature held then, and the vault keeps it as it was. */
+export function keptCard(text: string): Card | null {
+  const line = text.split('\n', 1)[0] ?? '';
+  const document = parseLine(line);
+  return 'fault' in document ? null : cardOf(document, line, text);
 }
 
 /** For `ssh-keygen -Y verify -f NAME.allowed_signers`: the keys that sign bundles, and the one that signs the card. */
@@ -139,6 +137,15 @@ function cardLine({ vaultId, unit, pairs }: { vaultId: string; unit: string; pai
       signingKey: pairs[tier].signingKey,
     })),
   });
+}
+
+function cardOf(
+  { json, pairs }: Exclude<ParsedLine, { fault: CardFault }>,
+  line: string,
+  text: string,
+): Card {
+  const fingerprint = base16.encode(sha256(encodeUtf8(`${line}\n`))).toLowerCase();
+  return { vaultId: json.vault, unit: json.unit, pairs, fingerprint, text };
 }
 
 type ParsedLine = { json: z.infer<typeof cardJsonSchema>; pairs: Card['pairs'] } | { fault: CardFault };

@@ -4,13 +4,13 @@ import type { SentBundle } from '#shared/bundles/contract.ts';
 import { api } from '../../api.ts';
 import { BytesText } from '../../components/BytesText/BytesText.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
-import { Fact } from '../../components/FactsColumn/FactsColumn.tsx';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { counted } from '../../formats.ts';
 import { useT } from '../../translations.ts';
 import { beginDraft } from './compose/draft.ts';
+import { Fact, Facts } from './Facts.tsx';
 import classes from './SentSheet.module.css';
 import { termsText } from './termsText.ts';
 import { useGoTo } from './useExchange.ts';
@@ -46,13 +46,15 @@ export function SentSheet({ bundle, onClose }: { bundle: SentBundle; onClose: ()
       title={`${bundle.recipient.name} · ${words.edition(bundle.series.sequence, bundle.copy)}`}
       closeButtonProps={{ 'aria-label': t.actions.close }}
     >
-      <dl className={classes.facts}>
+      <Facts>
         <Fact name={words.columns.at}>
           <InstantText at={bundle.at} />
         </Fact>
         <Fact name={words.actor}>{bundle.actor}</Fact>
-        <Fact name={words.columns.purpose}>{bundle.purpose}</Fact>
-        <Fact name={words.columns.level}>
+        <Fact name={words.columns.purpose} wide>
+          {bundle.purpose}
+        </Fact>
+        <Fact name={words.columns.level} wide>
           <LevelMark level={bundle.level} mark={bundle.mark} />
         </Fact>
         <Fact name={words.fileName}>{bundle.fileName}</Fact>
@@ -65,7 +67,7 @@ export function SentSheet({ bundle, onClose }: { bundle: SentBundle; onClose: ()
           {bundle.imageMetadata === 'KEEP' ? t.bundles.whom.imagesKeep : t.bundles.whom.imagesStrip}
         </Fact>
         {bundle.consent !== '' && <Fact name={words.consent}>{bundle.consent}</Fact>}
-      </dl>
+      </Facts>
       <p className={classes.hash}>
         <span>{words.sha256}</span>
         <code>{bundle.sha256}</code>

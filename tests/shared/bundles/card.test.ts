@@ -9,10 +9,10 @@ import {
   allowedSigners,
   CARD_NAMESPACE,
   type Card,
+  keptCard,
   makeCard,
   maySign,
   readCard,
-  spokenFingerprint,
 } from '#shared/bundles/card.ts';
 import { newSigningKey, publicKeyLine, type SigningKey } from '#shared/bundles/sshKey.ts';
 import { signMessage } from '#shared/bundles/sshSignature.ts';
@@ -65,9 +65,9 @@ describe('a contact card', () => {
     expect(again.text).toBe(card.text);
   });
 
-  it('speaks its fingerprint in sixteen groups of four', () => {
-    expect(spokenFingerprint(card.fingerprint)).toHaveLength(16);
-    expect(spokenFingerprint(card.fingerprint).join('')).toBe(card.fingerprint);
+  it('that was kept reads the same without its signature being tried again', () => {
+    expect(keptCard(card.text)).toEqual(card);
+    expect(keptCard('x')).toBeNull();
   });
 
   it('lets a key sign for its own level and below, and no other key at all', () => {

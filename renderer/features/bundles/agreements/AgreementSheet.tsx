@@ -131,11 +131,7 @@ export function AgreementSheet({ agreement, onClose }: { agreement: Agreement | 
           onChange={(validTo) => change({ validTo })}
         />
       </div>
-      <p className={classes.help}>
-        {words.fields.validFromHelp}
-        {t.formats.list}
-        {words.fields.validToHelp}
-      </p>
+      <p className={classes.help}>{words.fields.dateHelp}</p>
       <Checkbox
         label={words.fields.confidentiality}
         checked={fields.confidentiality}

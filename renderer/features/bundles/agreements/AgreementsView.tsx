@@ -37,20 +37,20 @@ export function AgreementsView() {
     {
       key: 'title',
       label: words.fields.title,
-      width: 280,
+      width: 220,
       cell: ({ title }) => <span className={`${shared.cell} ${shared.strong}`}>{title}</span>,
     },
     {
       key: 'unit',
       label: words.fields.unitName,
-      width: 220,
+      width: 180,
       cell: ({ fields }) => <span className={shared.cell}>{fields.unitName}</span>,
     },
-    { key: 'type', label: words.fields.type, width: 120, cell: ({ fields }) => words.types[fields.type] },
+    { key: 'type', label: words.fields.type, width: 112, cell: ({ fields }) => words.types[fields.type] },
     {
       key: 'state',
       label: words.fields.state,
-      width: 88,
+      width: 76,
       cell: ({ state }) => (
         <span className={classes.state} data-state={state}>
           {words.states[state]}
@@ -60,7 +60,7 @@ export function AgreementsView() {
     {
       key: 'span',
       label: words.fields.span,
-      width: 208,
+      width: 196,
       cell: ({ fields }) => (
         <span className={shared.quiet}>
           {fields.validFrom ?? fields.signedOn ?? '—'} ～ {fields.validTo ?? words.openEnd}
@@ -69,8 +69,8 @@ export function AgreementsView() {
     },
     {
       key: 'secrecy',
-      label: words.fields.confidentiality,
-      width: 104,
+      label: t.fields.confidentiality,
+      width: 84,
       cell: ({ fields }) => (fields.confidentiality ? t.actions.yes : t.actions.no),
     },
     { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },

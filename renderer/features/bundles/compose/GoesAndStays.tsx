@@ -7,8 +7,9 @@ import { reasonText, remarkText } from './sentences.ts';
 
 /** Long lists are cut in sight only: the numbers above say all. */
 const SHOWN = 500;
-/** Said once above the lists, not at every item. */
+/** Said once above the lists or beside the title, not at every item. */
 const SAID_ABOVE: ReadonlySet<string> = new Set([
+  'DRAFT',
   'NO_AGREEMENT',
   'AGREEMENT_HAS_ENDED',
   'NO_SECRECY_CLAUSE',
@@ -101,7 +102,10 @@ function Line({ item, children }: { item: GoingItem | StayingItem; children?: Re
       : `${t.formats.files(item.fileCount)} · ${fileSize(item.bytes)}`;
   return (
     <li className={classes.item}>
-      <span className={classes.name}>{item.title}</span>
+      <span className={classes.name}>
+        {item.title}
+        {'draft' in item && item.draft && <span className={classes.draft}>{t.bundles.check.draft}</span>}
+      </span>
       <LevelMark level={item.level} />
       <span className={classes.size}>{size}</span>
       {children}

@@ -1,7 +1,6 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import type { OpenedBundleView, OpenedItem } from '#shared/bundles/contract.ts';
 import { client } from '../../../api.ts';
-import { Fact } from '../../../components/FactsColumn/FactsColumn.tsx';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { useProblems } from '../../../components/problems.ts';
@@ -9,6 +8,7 @@ import { counted, fileSize, instantText } from '../../../formats.ts';
 import { host } from '../../../host/host.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
+import { Fact, Facts } from '../Facts.tsx';
 import { termsText } from '../termsText.ts';
 import classes from './Contents.module.css';
 
@@ -27,7 +27,7 @@ export function Contents({
   const words = t.bundles.contents;
   return (
     <section aria-label={words.title}>
-      <dl className={classes.facts}>
+      <Facts>
         <Fact name={words.from}>{bundle.unit}</Fact>
         <Fact name={words.purpose}>{bundle.purpose}</Fact>
         <Fact name={words.created}>{instantText(Date.parse(bundle.createdAt))}</Fact>
@@ -36,7 +36,7 @@ export function Contents({
           <LevelMark level={bundle.level} mark={bundle.mark} />
         </Fact>
         <Fact name={words.terms}>{termsText(t, bundle.terms)}</Fact>
-      </dl>
+      </Facts>
       <h2 className={classes.title}>
         {words.title}
         <span className={classes.counts}>

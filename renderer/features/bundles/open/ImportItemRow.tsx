@@ -47,10 +47,16 @@ export function ImportItemRow({
         <table className={classes.fields}>
           <thead>
             <tr>
-              <th scope="col">{words.field}</th>
-              <th scope="col">{words.ours}</th>
-              <th scope="col">{words.theirs}</th>
-              <th scope="col" aria-label={words.take} />
+              <th scope="col" className={classes.columnName}>
+                {words.field}
+              </th>
+              <th scope="col" className={classes.columnName}>
+                {words.ours}
+              </th>
+              <th scope="col" className={classes.columnName}>
+                {words.theirs}
+              </th>
+              <th scope="col" className={classes.columnName} aria-label={words.take} />
             </tr>
           </thead>
           <tbody>
@@ -87,9 +93,11 @@ function FieldRow({
   const byRule = change === 'UPDATE' ? 'THEIRS' : change === 'CONFLICT' ? '' : 'OURS';
   return (
     <tr data-change={change}>
-      <th scope="row">{fieldName(t, field)}</th>
-      <td>{fieldValueText(t, field, local)}</td>
-      <td>{fieldValueText(t, field, theirs)}</td>
+      <th scope="row" className={classes.fieldName}>
+        {fieldName(t, field)}
+      </th>
+      <td className={classes.value}>{fieldValueText(t, field, local)}</td>
+      <td className={classes.value}>{fieldValueText(t, field, theirs)}</td>
       <td className={classes.choice}>
         <SegmentedControl
           size="xs"
