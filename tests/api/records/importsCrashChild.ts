@@ -14,9 +14,8 @@ await client.vault.unlock({ userId, passphrase });
 for (;;) {
   const imports = await client.imports.list();
   const done = imports.map(({ id, counts }) => [id, counts.DONE + counts.DUPLICATE]);
-  const isOver = imports.every(({ state }) => state === 'DONE');
-  process.stdout.write(`${JSON.stringify({ done: Object.fromEntries(done), isOver })}\n`);
-  if (isOver) break;
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(done))}\n`);
+  if (imports.every(({ state }) => state === 'DONE')) break;
   await new Promise((resolve) => setTimeout(resolve, 10));
 }
 await app.close();
