@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useChanges } from './changes.ts';
 import { PlaceDialogs } from './components/FolderPicker/PlaceDialogs.tsx';
 import { host, type SessionLoss } from './host/host.ts';
@@ -32,12 +32,23 @@ function VaultFace() {
   useEffect(() => {
     if (state !== undefined && state !== 'UNLOCKED') forgetVault();
   }, [state]);
+  useFirstPageOf(status.data?.vault?.id);
 
   if (status.data === undefined)
     return status.isError ? <ServiceSilent retry={() => void status.refetch()} /> : null;
   if (status.data.state === 'NONE') return <StartPage status={status.data} />;
   if (status.data.state === 'LOCKED') return <LockPage status={status.data} />;
   return <RouterProvider router={router} />;
+}
+
+/** An address names things of one vault: another vault begins at its first page. */
+function useFirstPageOf(vaultId: string | undefined): void {
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (vaultId === undefined) return;
+    if (shown.current !== undefined && shown.current !== vaultId) router.history.replace('/');
+    shown.current = vaultId;
+  }, [vaultId]);
 }
 
 function useSessionLoss(): SessionLoss | null {

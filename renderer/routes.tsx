@@ -90,6 +90,14 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('./features/projects/ProjectPage.tsx'), 'ProjectPage'),
 });
 
+const exchangePage = lazyRouteComponent(() => import('./features/bundles/ExchangePage.tsx'), 'ExchangePage');
+const exchange = createRoute({ getParentRoute: () => root, path: '/exchange', component: exchangePage });
+const exchangeView = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/$view',
+  component: exchangePage,
+});
+
 const confidentiality = createRoute({
   getParentRoute: () => root,
   path: '/confidentiality',
@@ -161,6 +169,8 @@ const routeTree = root.addChildren([
   projects,
   project,
   confidentiality,
+  exchange,
+  exchangeView,
   journal,
   settings.addChildren(settingsSections),
 ]);

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ItemRef } from '#shared/items.ts';
 
-/** A thing's title, leading to its page; the title alone where its kind has none. */
+/** A thing's title, leading to its page or to the list it stands in. */
 export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'id' | 'kind' | 'title'> }) {
   switch (kind) {
     case 'record':
@@ -29,7 +29,16 @@ export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'i
         </Link>
       );
     case 'agreement':
+      return (
+        <Link to="/exchange/$view" params={{ view: 'agreements' }}>
+          {title}
+        </Link>
+      );
     case 'contact':
-      return <span>{title}</span>;
+      return (
+        <Link to="/exchange/$view" params={{ view: 'contacts' }}>
+          {title}
+        </Link>
+      );
   }
 }

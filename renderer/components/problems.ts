@@ -40,12 +40,23 @@ export function errorSentences(t: Catalogue, error: unknown): string[] {
 export function errorSentence(t: Catalogue, error: unknown): string {
   const codes: Readonly<Record<string, string>> = t.errors.codes;
   const code = error instanceof ORPCError ? error.code : '';
+  const holder = holderOf(error);
+  if (holder !== null) return t.errors.vaultInUse(holder);
   return (Object.hasOwn(codes, code) ? codes[code] : undefined) ?? t.errors.unknown;
 }
 
 /** Whether a call was refused with this code. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof ORPCError && error.code === code;
+}
+
+/** Who has the vault open, where that is why a call was refused. */
+function holderOf(error: unknown): string | null {
+  if (!(error instanceof ORPCError) || error.code !== 'VAULT_IN_USE') return null;
+  const data: unknown = error.data;
+  const known =
+    typeof data === 'object' && data !== null && 'holder' in data && typeof data.holder === 'string';
+  return known && data.holder !== '' ? String(data.holder) : null;
 }
 
 function isAbort(error: unknown): boolean {

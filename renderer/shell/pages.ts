@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconArrowsExchange,
   IconBook2,
   IconBuilding,
   IconFlask,
@@ -31,6 +32,7 @@ export const PAGE_GROUPS = [
     group: 'control',
     pages: [
       { name: 'confidentiality', to: '/confidentiality', Icon: IconShieldLock },
+      { name: 'exchange', to: '/exchange', Icon: IconArrowsExchange },
       { name: 'journal', to: '/journal', Icon: IconBook2 },
     ],
   },

@@ -1,14 +1,14 @@
-import { localDateOf } from '#shared/dates.ts';
+import { chineseDate, localDateOf } from '#shared/dates.ts';
 import type { RecoverySheet } from '#shared/vault/contract.ts';
-import { DateText } from '../../components/DateText/DateText.tsx';
 import { SvgMarkup } from '../../components/SvgMarkup.tsx';
-import { useT } from '../../translations.ts';
+import { useTranslation } from '../../translations.ts';
 import classes from './RecoveryPaper.module.css';
 
 /** The sheet as it is printed: one page of A4, black on white whatever the theme. */
 export function RecoveryPaper({ sheet, vaultName }: { sheet: RecoverySheet; vaultName: string }) {
-  const t = useT();
+  const { t, language } = useTranslation();
   const words = t.vault.recoverySheet;
+  const today = localDateOf(new Date());
   return (
     <article className={classes.paper}>
       <h3 className={classes.title}>{words.heading(vaultName)}</h3>
@@ -35,9 +35,7 @@ export function RecoveryPaper({ sheet, vaultName }: { sheet: RecoverySheet; vaul
       </div>
       <dl className={classes.signed}>
         <div>
-          <dt>
-            <DateText date={localDateOf(new Date())} />
-          </dt>
+          <dt>{words.madeOn(language === 'zh-CN' ? chineseDate(today) : today)}</dt>
         </div>
         <div>
           <dt>{words.sealedBy}</dt>

@@ -15,6 +15,8 @@ export const errors: typeof zh = {
     DAMAGED: 'What was read is not what was stored. Run “Check the vault” and restore from a backup.',
     NEWER_VERSION: 'A newer version of Mengbu wrote this. Update the program first.',
   },
+  vaultInUse: (holder) =>
+    `“${holder}” has this vault open. Lock or close it there, then try again after a minute.`,
   unknown: 'Something unexpected happened. It was not done.',
   unknownRule: (rule) => `The rule ${rule} is not kept.`,
   noAnswer: 'The service does not answer. Connecting again…',

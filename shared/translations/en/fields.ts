@@ -34,6 +34,7 @@ export const fields: typeof zh = {
   clearance: 'Clearance',
   recovery: 'Recovery key',
   approver: 'Approver',
+  answers: 'Words to prove',
   docDate: 'Date',
   responsible: 'Creator',
   docNo: 'Document number',

@@ -68,7 +68,7 @@ export const shell: typeof zh = {
   places: {
     purposes: {
       vault: 'Choose where the vault lies',
-      import: 'Choose the folder to file',
+      import: 'Choose a folder',
       export: 'Choose where to write',
     },
     chooseFile: 'Choose a file',

@@ -13,6 +13,7 @@ export const errors = {
     DAMAGED: '读出的内容与存入时不一致。请运行“检查簿库”，并从备份恢复。',
     NEWER_VERSION: '这是由更新版本的盟簿写成的，请先更新程序。',
   },
+  vaultInUse: (holder: string) => `此簿库正由“${holder}”打开。请先在那里锁定或关闭它，一分钟后再试。`,
   unknown: '发生了意外的错误，没有完成。',
   unknownRule: (rule: string) => `不符合规则 ${rule}。`,
   noAnswer: '后台服务没有应答，正在重新连接…',

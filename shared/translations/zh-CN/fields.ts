@@ -32,6 +32,7 @@ export const fields = {
   clearance: '权限',
   recovery: '恢复密钥',
   approver: '审核人',
+  answers: '核对的词',
   docDate: '日期',
   responsible: '责任者',
   docNo: '文号',
