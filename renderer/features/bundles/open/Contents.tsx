@@ -32,7 +32,7 @@ export function Contents({
         <Fact name={words.purpose}>{bundle.purpose}</Fact>
         <Fact name={words.created}>{instantText(Date.parse(bundle.createdAt))}</Fact>
         <Fact name={words.copy}>{words.copyNumber(bundle.copy, bundle.sequence)}</Fact>
-        <Fact name={words.level}>
+        <Fact name={words.level} wide>
           <LevelMark level={bundle.level} mark={bundle.mark} />
         </Fact>
         <Fact name={words.terms}>{termsText(t, bundle.terms)}</Fact>

@@ -1,10 +1,10 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { ImportItem } from '#shared/bundles/contract.ts';
-import { fieldName } from '#shared/translations/problemText.ts';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
 import { useT } from '../../../translations.ts';
 import { type Choice, NO_CHOICE } from './choices.ts';
+import { fieldNameOf } from './fieldNameOf.ts';
 import { fieldValueText } from './fieldValueText.ts';
 import classes from './ImportPanel.module.css';
 
@@ -40,7 +40,9 @@ export function ImportItemRow({
       <ProblemList problems={item.problems} />
       {item.unusable.length > 0 && (
         <p className={classes.unusable}>
-          {words.unusable(item.unusable.map((field) => fieldName(t, field)).join(t.formats.list))}
+          {words.unusable(
+            item.unusable.map((field) => fieldNameOf(t, item.kind, field)).join(t.formats.list),
+          )}
         </p>
       )}
       {shown.length > 0 && !choice.skip && (
@@ -63,6 +65,7 @@ export function ImportItemRow({
             {shown.map((field) => (
               <FieldRow
                 key={field.field}
+                kind={item.kind}
                 field={field}
                 value={choice.fields[field.field]}
                 onChange={(value) =>
@@ -80,10 +83,12 @@ export function ImportItemRow({
 type Field = ImportItem['fields'][number];
 
 function FieldRow({
+  kind,
   field: { field, local, theirs, change },
   value,
   onChange,
 }: {
+  kind: ImportItem['kind'];
   field: Field;
   value: 'THEIRS' | 'OURS' | undefined;
   onChange: (value: 'THEIRS' | 'OURS') => void;
@@ -94,14 +99,14 @@ function FieldRow({
   return (
     <tr data-change={change}>
       <th scope="row" className={classes.fieldName}>
-        {fieldName(t, field)}
+        {fieldNameOf(t, kind, field)}
       </th>
       <td className={classes.value}>{fieldValueText(t, field, local)}</td>
       <td className={classes.value}>{fieldValueText(t, field, theirs)}</td>
       <td className={classes.choice}>
         <SegmentedControl
           size="xs"
-          aria-label={fieldName(t, field)}
+          aria-label={fieldNameOf(t, kind, field)}
           value={value ?? byRule}
           onChange={(next) => onChange(next === 'THEIRS' ? 'THEIRS' : 'OURS')}
           data={[
