@@ -1,7 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { TIERS } from '#shared/confidentiality/levels.ts';
 import type { VaultStatus } from '#shared/vault/contract.ts';
 import { useT } from '../translations.ts';
 import classes from './NavBar.module.css';
@@ -78,8 +77,7 @@ function PageLink({ page, folded }: { page: Page; folded: boolean }) {
 function WhoIsHere({ status }: { status: VaultStatus }) {
   const t = useT();
   if (status.me === null) return null;
-  const highest = TIERS.findLast((tier) => status.openTiers.includes(tier)) ?? 'register';
-  const clearance = t.shell.openedTo(t.levels.tiers[highest]);
+  const clearance = t.shell.openedTo(t.levels.tiers[status.me.clearance]);
   return (
     <div className={classes.who} title={`${status.me.name} · ${clearance}`}>
       <span className={classes.initial} aria-hidden="true">

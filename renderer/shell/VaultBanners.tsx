@@ -1,7 +1,6 @@
 import { IconAlertTriangle, IconFlask, IconKey } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { TIERS } from '#shared/confidentiality/levels.ts';
 import type { VaultStatus } from '#shared/vault/contract.ts';
 import { useT } from '../translations.ts';
 import classes from './VaultBanners.module.css';
@@ -9,7 +8,7 @@ import classes from './VaultBanners.module.css';
 /** What concerns the whole vault and must not be overlooked: distrusted tiers, a missing recovery key, the demo. */
 export function VaultBanners({ status }: { status: VaultStatus }) {
   const t = useT();
-  const opensAll = TIERS.every((tier) => status.openTiers.includes(tier));
+  const opensAll = status.openTiers.length === Object.keys(t.levels.tiers).length;
   const isDemo = status.vault?.demo === true;
   const isMakingKey = useLocation({ select: ({ pathname }) => pathname === '/settings/recovery' });
   return (
