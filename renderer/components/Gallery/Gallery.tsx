@@ -165,7 +165,11 @@ function GalleryCell({
         onDragStart={(event) => event.dataTransfer.setData(OWN, file.id)}
       >
         <FileThumb file={file} />
-        {file.kind !== 'image' && <span className={classes.kind}>{t.records.kinds[file.kind]}</span>}
+        {file.kind !== 'image' && (
+          <span className={classes.kind} aria-hidden>
+            {t.records.kinds[file.kind]}
+          </span>
+        )}
       </button>
       {caption}
     </li>

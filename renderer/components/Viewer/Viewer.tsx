@@ -67,45 +67,49 @@ export function Viewer({
   });
   if (file === undefined) return null;
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={comparison.active ? comparison.end : onClose}
       fullScreen
-      withCloseButton={false}
       padding={0}
       transitionProps={{ duration: 120 }}
-      aria-label={`${t.records.viewer.title}${t.formats.colon}${file.name}`}
       classNames={{ content: classes.window, body: classes.body }}
-      onKeyDown={onKeyDown}
     >
-      <ViewerBar
-        file={file}
-        subject={subject}
-        position={at + 1}
-        count={files.length}
-        comparison={comparison}
-        stripOpen={stripOpen}
-        canStepBack={at > 0 || neighbours.previous !== null}
-        canStepOn={at < files.length - 1 || neighbours.next !== null}
-        onStep={step}
-        onStrip={() => setStripOpen(!stripOpen)}
-        onClose={onClose}
-      />
-      <div
-        className={classes.stages}
-        data-compared={comparison.second !== null || undefined}
-        tabIndex={-1}
-        data-autofocus
+      <Modal.Content
+        aria-label={`${t.records.viewer.title}${t.formats.colon}${file.name}`}
+        onKeyDown={onKeyDown}
       >
-        <Stage file={file} comparison={comparison} side="first" />
-        {comparison.second !== null && (
-          <Stage file={comparison.second} comparison={comparison} side="second" />
-        )}
-      </div>
-      {stripOpen && files.length > 1 && (
-        <FilmStrip files={files} current={at} compared={comparison.secondIndex} onGo={go} />
-      )}
-    </Modal>
+        <Modal.Body>
+          <ViewerBar
+            file={file}
+            subject={subject}
+            position={at + 1}
+            count={files.length}
+            comparison={comparison}
+            stripOpen={stripOpen}
+            canStepBack={at > 0 || neighbours.previous !== null}
+            canStepOn={at < files.length - 1 || neighbours.next !== null}
+            onStep={step}
+            onStrip={() => setStripOpen(!stripOpen)}
+            onClose={onClose}
+          />
+          <div
+            className={classes.stages}
+            data-compared={comparison.second !== null || undefined}
+            tabIndex={-1}
+            data-autofocus
+          >
+            <Stage file={file} comparison={comparison} side="first" />
+            {comparison.second !== null && (
+              <Stage file={comparison.second} comparison={comparison} side="second" />
+            )}
+          </div>
+          {stripOpen && files.length > 1 && (
+            <FilmStrip files={files} current={at} compared={comparison.secondIndex} onGo={go} />
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -52,7 +52,7 @@ export function ViewerBar({
   const words = t.records.viewer;
   const save = useSaveFile();
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <LevelMark level={subject.level} mark={subject.mark} />
       <div className={classes.names}>
         <span className={classes.name}>{file.name}</span>
@@ -82,7 +82,7 @@ export function ViewerBar({
           <IconX size={18} stroke={1.5} />
         </IconButton>
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { FacetRail } from '../../components/FacetRail/FacetRail.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
+import { useUndoKey } from '../../components/useUndoKey.ts';
 import { isShortcut, isTyping } from '../../keyboard.ts';
 import { useT } from '../../translations.ts';
 import classes from './ArchivePage.module.css';
@@ -49,6 +50,7 @@ export function ArchivePage() {
   });
   const facets = useMemo(() => facetsOf(t, pages.facets, view.query), [t, pages.facets, view.query]);
   useProtectedRows(pages, range);
+  useUndoKey();
   const onToggle = useSteady((filter: string, value: string) =>
     search({ query: toggleFilter(view.query, filter as Filter, value) }),
   );

@@ -39,12 +39,12 @@ export function changeArchiveView(id: string, change: Partial<ArchiveView>): voi
   for (const listener of listeners) listener();
 }
 
-/** Where the pages of the view's list begin, as far as the view has come. */
-export function directoryOf(id: string): PageDirectory {
+/** Where the pages of the view's list begin, counted from one of its ends, as far as the view has come. */
+export function directoryOf(id: string, side: 'start' | 'end'): PageDirectory {
   const kept = viewOf<Kept>(id);
   if (kept === undefined) return newPageDirectory();
   const { query, order, direction } = kept.view;
-  const key = JSON.stringify([query, order, direction]);
+  const key = JSON.stringify([query, order, direction, side]);
   const known = kept.directories.get(key) ?? newPageDirectory();
   kept.directories.set(key, known);
   return known;

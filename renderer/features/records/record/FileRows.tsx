@@ -65,13 +65,7 @@ function FileRow({
       onDragOver={(event) => event.dataTransfer.types.includes(OWN) && event.preventDefault()}
       onDrop={onDrop}
     >
-      <button
-        type="button"
-        className={classes.open}
-        onClick={() => onOpen(file.id)}
-        onKeyDown={onKeyDown}
-        aria-label={words.open(file.name)}
-      >
+      <button type="button" className={classes.open} onClick={() => onOpen(file.id)} onKeyDown={onKeyDown}>
         <span className={classes.thumb}>
           <FileThumb file={file} fill="cover" />
         </span>

@@ -6,6 +6,7 @@ import type { RecordDetail } from '#shared/records/contract.ts';
 import { api } from '../../../api.ts';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
 import { useProtectedScreen } from '../../../components/protectScreen.ts';
+import { useUndoKey } from '../../../components/useUndoKey.ts';
 import { Viewer } from '../../../components/Viewer/Viewer.tsx';
 import { useT } from '../../../translations.ts';
 import { ImportTarget } from '../imports/ImportTarget.tsx';
@@ -43,6 +44,7 @@ function OpenRecord({ record }: { record: RecordDetail }) {
   const [shown, setShown] = useState<string | null>(null);
   const tabs = t.records.page.tabs;
   useProtectedScreen([level]);
+  useUndoKey();
   return (
     <ImportTarget onPicked={imports.ask} label={t.records.files.drop}>
       <article className={classes.page}>

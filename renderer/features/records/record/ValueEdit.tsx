@@ -34,12 +34,8 @@ export function ValueEdit<Value>({
   const [error, setError] = useState<string>();
   if (draft === null) {
     return (
-      <button
-        type="button"
-        className={classes.closed}
-        aria-label={`${t.actions.edit}${t.formats.colon}${label}`}
-        onClick={() => setDraft({ value })}
-      >
+      <button type="button" className={classes.closed} onClick={() => setDraft({ value })}>
+        <span className={classes.unseen}>{`${t.actions.edit}${t.formats.colon}${label} `}</span>
         <span className={classes.value} data-empty={shown === '' || undefined}>
           {shown === '' ? t.actions.notFilled : shown}
         </span>
