@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { LEVELS, type Level, tierOf } from '#shared/confidentiality/levels.ts';
-import { parseTerm, type Term } from '#shared/confidentiality/terms.ts';
+import type { Term } from '#shared/confidentiality/terms.ts';
 import { ruleText } from '#shared/translations/problemText.ts';
-import { type LevelAndTerm, OFFERED_TERMS, termText, withLevel } from '../../levelTerms.ts';
+import { type LevelAndTerm, OFFERED_TERMS, termText, termTyped, withLevel } from '../../levelTerms.ts';
 import { useVaultStatus } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { LEVEL_SIGNS } from '../LevelMark/LevelMark.tsx';
@@ -87,7 +87,7 @@ function TermSelect({
   function choose(choice: string | null): void {
     const offered = OFFERED_TERMS.find((each) => each === choice);
     setWritesOther(offered === undefined);
-    onChange(offered ?? parseTerm(written));
+    onChange(offered ?? termTyped(written));
   }
 
   return (
@@ -112,7 +112,7 @@ function TermSelect({
           }
           onChange={(event) => {
             setWritten(event.currentTarget.value);
-            onChange(parseTerm(event.currentTarget.value));
+            onChange(termTyped(event.currentTarget.value));
           }}
         />
       )}

@@ -74,7 +74,7 @@ export const confidentiality: typeof zh = {
     approverHelp: 'The approver types the own passphrase here and now.',
     approverPassphrase: 'Passphrase of the approver',
     withoutReview:
-      'No other user is cleared for both levels, so the coordinator decides alone. Journal and sheet will say “without review” (不经复核).',
+      'No other user is cleared for both levels, so the coordinator decides alone. Journal and sheet will say “without review”.',
     busy: 'Moving the content…',
     changed: (level) => `The level is now ${level.toLowerCase()}.`,
     nothingChanges: 'Neither level nor term changes.',
@@ -92,7 +92,7 @@ export const confidentiality: typeof zh = {
     remark: 'Remark',
     proposer: 'Proposed by',
     approver: 'Approved by',
-    withoutReview: 'without review (不经复核)',
+    withoutReview: 'without review',
     signature: 'Signature',
     done: 'The change is made and in the journal.',
     history: 'Changes of level',

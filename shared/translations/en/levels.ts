@@ -25,7 +25,7 @@ export const levels: typeof zh = {
   months: (count) => (count === 1 ? '1 month' : `${count} months`),
   days: (count) => (count === 1 ? '1 day' : `${count} days`),
   otherTerm: 'Other term',
-  otherTermHelp: 'For example 6个月, 30日, 长期, 公布前',
+  otherTermHelp: 'For example 6 months or 30 days',
   personalInfo: 'Contains personal information',
-  noStateSecrets: 'State secrets (绝密, 机密, 秘密) must not be kept here.',
+  noStateSecrets: 'State secrets of any grade must not be kept here.',
 };

@@ -12,7 +12,7 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   VERSION_CHANGED: 'Somebody else has changed this. Look at the newest state, then change it again.',
 
   // Levels and terms
-  TERM_INVALID: 'This is not a term. Write 5年, 6个月, 30日, 长期 or 公布前.',
+  TERM_INVALID: 'This is not a term. Write it like 5 years, 6 months or 30 days.',
   TERM_YEARS_EXPECTED: 'Write terms of whole years in years.',
   TERM_REQUIRED: 'This level needs a term.',
   TERM_NOT_ALLOWED: 'Public material has no term.',
@@ -233,7 +233,7 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   IMPORT_OTHER_KIND: 'It is of another kind than the same item here.',
   IMPORT_ORIGIN_NOT_SENDER: ({ unit }) => `It belongs to ${unit}; only they may update it.`,
   IMPORT_TIER_NOT_OPEN: 'This level is not open. A user with the clearance may import it.',
-  IMPORT_TERM_INVALID: 'Level and term do not fit together.',
+  IMPORT_TERM_INVALID: 'This is not a term. Write it like 5 years, 6 months or 30 days.',
   IMPORT_TITLE_UNUSABLE: 'The title is too long or holds characters that cannot be used.',
   IMPORT_OLDER_THAN_KNOWN: 'Older than what was received before.',
   IMPORT_LEVEL_RAISED: 'They raised its level. Raise it here first, then import.',

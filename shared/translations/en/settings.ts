@@ -15,7 +15,7 @@ export const settings: typeof zh = {
     title: 'Joint body',
     lead: 'For marks, reference codes and the auto-lock, across the whole vault.',
     shortName: 'Short name',
-    shortNameHelp: 'The start of a mark, as in ××联合体普通商密▲5年.',
+    shortNameHelp: 'Every mark begins with it.',
     fonds: 'Fonds number',
     fondsHelp: 'One capital letter and three digits, given by the archives authority (DA/T 13-2022).',
     dialect: 'Numbering rule',

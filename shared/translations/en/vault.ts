@@ -28,7 +28,7 @@ export const vault: typeof zh = {
         'Without the passphrase or the printed recovery key nobody can open the vault, its authors included.',
       stateSecretsTitle: 'What must not go in',
       stateSecrets:
-        'State secrets (绝密, 机密, 秘密) must not be kept here, nor be handled on a networked or unapproved machine.',
+        'State secrets of any grade must not be kept here, nor be handled on a networked or unapproved machine.',
     },
   },
   create: {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { expiryOf } from '#shared/confidentiality/terms.ts';
 import { addDays } from '#shared/dates.ts';
 import type { ItemHead } from '#shared/items.ts';
+import { LANGUAGES, loadCatalogue } from '#shared/translations/catalogue.ts';
 import { calendarDateTyped } from '../../../renderer/components/DateField/calendarDateTyped.ts';
 import { subjectOf, withoutSecrets } from '../../../renderer/components/LevelChangeSheet/draft.ts';
 import { codeTyped } from '../../../renderer/features/projects/codeTyped.ts';
+import { termText, termTyped } from '../../../renderer/levelTerms.ts';
 
 describe('what is typed', () => {
   it.each([
@@ -28,6 +30,29 @@ describe('what is typed', () => {
     ['ABCDEFGHIJKLMNOP', 'ABCDEFGHIJKL'],
   ])('%j as a project number is %j', (typed, code) => {
     expect(codeTyped(typed)).toBe(code);
+  });
+});
+
+describe('a term', () => {
+  it.each([
+    ['6个月', 'P6M'],
+    ['6 months', 'P6M'],
+    ['１ year', 'P1Y'],
+    ['12 Months', 'P1Y'],
+    ['30days', 'P30D'],
+    ['长期', 'PERMANENT'],
+    ['6 weeks', null],
+    ['0 days', null],
+    ['', null],
+  ])('typed as %j is %j', (typed, term) => {
+    expect(termTyped(typed)).toBe(term);
+  });
+
+  it('reads back as it was typed, in both languages', async () => {
+    for (const language of LANGUAGES) {
+      const t = await loadCatalogue(language);
+      for (const term of ['P5Y', 'P6M', 'P30D']) expect(termTyped(termText(t, term))).toBe(term);
+    }
   });
 });
 

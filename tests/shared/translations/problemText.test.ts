@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Catalogue, LANGUAGES, loadCatalogue } from '#shared/translations/catalogue.ts';
+import { loadCatalogue } from '#shared/translations/catalogue.ts';
 import { fieldName, problemText, ruleText } from '#shared/translations/problemText.ts';
 
 const zh = await loadCatalogue('zh-CN');
@@ -26,53 +26,3 @@ describe('a problem in words', () => {
     expect(fieldName(zh, 'toString')).toBe('toString');
   });
 });
-
-describe('the catalogues', () => {
-  it.each(LANGUAGES)('%s says something for every key', async (language) => {
-    const empty = [...leaves(await loadCatalogue(language))].filter(([, text]) => text === '');
-    expect(empty).toEqual([]);
-  });
-
-  it('have the same keys in every language', () => {
-    expect(keys(en)).toEqual(keys(zh));
-  });
-
-  it('leave no Chinese in English but the terms of the trade', () => {
-    const foreign = [...leaves(en)]
-      .filter(([, text]) => /[\u4e00-\u9fff]/.test(text))
-      .map(([key]) => key)
-      .filter((key) => !ALLOWED_CHINESE.some((allowed) => key.startsWith(allowed)));
-    expect(foreign).toEqual([]);
-  });
-});
-
-/** Marks, terms and names of levels that have no English form in the standards, and each language's own name. */
-const ALLOWED_CHINESE = [
-  'levels.otherTermHelp',
-  'levels.noStateSecrets',
-  'rules.',
-  'settings.body.',
-  'vault.start.notes.',
-  'confidentiality.',
-  'shell.language.zh-CN',
-  'records.',
-  'imports.',
-  'search.',
-  'bundles.',
-  'contacts.',
-  'agreements.',
-];
-
-function keys(catalogue: Catalogue): string[] {
-  return [...leaves(catalogue)].map(([key]) => key).sort();
-}
-
-/** Every text with its path; functions stand for themselves. */
-function* leaves(node: unknown, path = ''): Generator<[string, string]> {
-  if (typeof node === 'string') yield [path, node];
-  else if (typeof node === 'function') yield [path, 'function'];
-  else if (typeof node === 'object' && node !== null) {
-    for (const [key, child] of Object.entries(node))
-      yield* leaves(child, path === '' ? key : `${path}.${key}`);
-  }
-}
