@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { IconPlayerStop, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { Job } from '#shared/jobs/contract.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import { client } from '../api.ts';
@@ -9,8 +10,8 @@ import { counted, fileSize, percent } from '../formats.ts';
 import { useT } from '../translations.ts';
 import classes from './JobTray.module.css';
 
-/** One piece of long work: how far it is, and how to stop it or take it off the list. */
-export function JobLine({ job }: { job: Job }) {
+/** One piece of long work: how far it is, how to stop it or take it off the list, and where its results are. */
+export function JobLine({ job, onLeave }: { job: Job; onLeave(): void }) {
   const t = useT();
   const report = useProblems();
   const goesOn = job.state === 'RUNNING' || job.state === 'PAUSED';
@@ -47,6 +48,16 @@ export function JobLine({ job }: { job: Job }) {
           <strong className={classes.attention}> · {t.shell.tray.attention(job.attention)}</strong>
         )}
       </p>
+      {job.kind === 'import' && (
+        <Link
+          to="/imports/$importId"
+          params={{ importId: job.id }}
+          className={classes.result}
+          onClick={onLeave}
+        >
+          {t.imports.showResult}
+        </Link>
+      )}
       {job.problems.map((problem) => (
         <p key={JSON.stringify(problem)} className={classes.problem}>
           {problemText(t, problem)}

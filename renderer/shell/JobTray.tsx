@@ -50,7 +50,7 @@ export function JobTray() {
         ) : (
           <ul className={classes.list}>
             {jobs.map((job) => (
-              <JobLine key={job.id} job={job} />
+              <JobLine key={job.id} job={job} onLeave={close} />
             ))}
           </ul>
         )}

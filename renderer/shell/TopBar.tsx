@@ -1,4 +1,5 @@
 import { IconCommand, IconLock } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { IconButton } from '../components/IconButton/IconButton.tsx';
 import { lockVault } from '../session.ts';
 import { useT } from '../translations.ts';
@@ -6,16 +7,22 @@ import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { openPalette } from './CommandPalette.tsx';
 import { JobTray } from './JobTray.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { SearchField } from './SearchField.tsx';
-import { SHORTCUTS } from './shortcuts.ts';
+import { SEARCH_FIELD_ID, SHORTCUTS } from './shortcuts.ts';
 import classes from './TopBar.module.css';
+
+/** Loaded after the first paint: the list of hits comes with it. */
+const SearchField = lazy(async () => ({
+  default: (await import('../features/search/SearchField.tsx')).SearchField,
+}));
 
 /** Search across the vault, the tray of long work, and what concerns the whole program. */
 export function TopBar() {
   const t = useT();
   return (
     <header className={classes.bar}>
-      <SearchField />
+      <Suspense fallback={<span className={classes.searchPlace} />}>
+        <SearchField id={SEARCH_FIELD_ID} shortcut={SHORTCUTS.search} />
+      </Suspense>
       <div className={classes.tools}>
         <JobTray />
         <IconButton label={t.shell.palette.open} shortcut={SHORTCUTS.palette} onClick={openPalette}>

@@ -3,6 +3,7 @@ import {
   IconBuildingPlus,
   IconDatabaseExport,
   IconDeviceDesktop,
+  IconFileImport,
   IconFlask2,
   IconHeartRateMonitor,
   IconKey,
@@ -45,12 +46,19 @@ export function useCommands(text: string): Command[] {
 function usePages(): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  return ALL_PAGES.map(({ name, to, Icon }) => ({
-    id: to,
+  const pages = ALL_PAGES.map(({ name, to, Icon }) => ({
+    id: to as string,
     name: t.shell.nav[name],
-    Icon,
+    Icon: Icon as typeof IconLock,
     run: () => void navigate({ to }),
   }));
+  const imports = {
+    id: '/imports',
+    name: t.imports.pageTitle,
+    Icon: IconFileImport,
+    run: () => void navigate({ to: '/imports' }),
+  };
+  return [...pages, imports];
 }
 
 function useActions(): Command[] {

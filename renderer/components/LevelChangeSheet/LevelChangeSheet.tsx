@@ -13,7 +13,7 @@ import { useT } from '../../translations.ts';
 import { ConfirmSheet } from '../ConfirmSheet/ConfirmSheet.tsx';
 import { LevelSelect } from '../LevelSelect/LevelSelect.tsx';
 import { ErrorProblems } from '../ProblemList/ProblemList.tsx';
-import { fieldError } from '../problems.ts';
+import { fieldError, hasCode } from '../problems.ts';
 import { ApproverFields } from './ApproverFields.tsx';
 import { DecisionDone } from './DecisionDone.tsx';
 import { type LevelDraft, subjectOf, withoutSecrets } from './draft.ts';
@@ -127,7 +127,10 @@ export function LevelChangeSheet({ item, onClose, onDone, position, onSkip }: Le
           )}
         </>
       )}
-      <ErrorProblems error={preview.error ?? change.error} atFields={AT_FIELDS} />
+      {/* A wrong passphrase is said at its field. */}
+      {!hasCode(change.error, 'WRONG_PASSPHRASE') && (
+        <ErrorProblems error={preview.error ?? change.error} atFields={AT_FIELDS} />
+      )}
       {onSkip !== undefined && (
         <Button variant="subtle" size="compact-sm" className={classes.skip} onClick={onSkip}>
           {words.skip}
