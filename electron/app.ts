@@ -3,6 +3,8 @@ import { readBlob } from '#db/records/queries.ts';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { RecoverySheet } from '#shared/vault/contract.ts';
 import { type Addresses, createAddresses, type FileAnswer } from './addresses.ts';
+import { finishIntents } from './bundles/intents.ts';
+import { outboxAnswer, stopBundles } from './bundles/outbox.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { finishMoves } from './confidentiality/moveItem.ts';
 import { createInspector, type Inspector } from './files/inspector.ts';
@@ -85,6 +87,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   async function closeForGood(vault: OpenVault): Promise<void> {
     await app.imports.pauseAll();
+    await stopBundles(vault);
     await vault.close();
     dropTemporary();
     options.onLock();
@@ -114,6 +117,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     recoverySheet: null,
     async adopt(vault, session) {
       await finishMoves(vault);
+      finishIntents(vault);
       app.vault = vault;
       app.owner = session;
       app.chosen = vault.folder;
@@ -121,9 +125,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       app.imports.resumeAll();
     },
     openFile(address) {
-      const capability = addresses.open(address);
       const vault = app.vault;
-      return capability && vault ? answerFor(vault, capability) : null;
+      if (!vault) return null;
+      const capability = addresses.open(address);
+      return capability ? answerFor(vault, capability) : outboxAnswer(vault, address);
     },
     async adoptTemporary(vault, session) {
       temporary = vault.folder;
@@ -143,6 +148,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       const vault = app.vault;
       app.vault = null;
       await app.imports.pauseAll();
+      if (vault) await stopBundles(vault);
       await vault?.close();
       dropTemporary();
       await inspector.close();

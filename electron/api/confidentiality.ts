@@ -1,3 +1,4 @@
+import { countBundlesWith } from '#db/bundles/sent.ts';
 import { expiringUntil, insertDecision, readDecisions } from '#db/confidentiality/queries.ts';
 import type { LevelDecisionRow } from '#db/confidentiality/schema.ts';
 import { setLevel } from '#db/items/queries.ts';
@@ -43,7 +44,7 @@ export const confidentiality = {
       })),
       sameBytes: lower ? sameBytesBelow(vault, tier, item) : [],
       backupsBefore: readMeta(tier, 'lastBackup') !== null,
-      bundlesBefore: 0,
+      bundlesBefore: countBundlesWith(vault.tiers, item.id),
     };
   }),
 
