@@ -27,6 +27,7 @@ const data = {
   migrations: 'db/migrations',
   'pdf/cmaps': 'node_modules/pdfjs-dist/cmaps',
   'pdf/standard_fonts': 'node_modules/pdfjs-dist/standard_fonts',
+  ...fonts('400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf', 'LICENSE_FONT'),
 };
 
 export default defineConfig({
@@ -88,6 +89,12 @@ function copyData(): Plugin {
       }
     },
   };
+}
+
+/** What the sample's pictures are lettered with, and its licence (OFL 1.1). */
+function fonts(...files: readonly string[]): Record<string, string> {
+  const folder = 'node_modules/@expo-google-fonts/noto-sans-sc';
+  return Object.fromEntries(files.map((file) => [`fonts/${basename(file)}`, `${folder}/${file}`]));
 }
 
 /** Output name to source file, without what does not exist. */

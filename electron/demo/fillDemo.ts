@@ -1,18 +1,29 @@
 import type { App } from '../app.ts';
-import { createVault, type NewVault } from '../vault/create.ts';
+import type { NewVault } from '../vault/create.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { BODY } from './content/units.ts';
 
-/** The passphrase of a demo vault opened by a click; its lock page shows it. */
+/** The passphrase of a demo vault opened by a click, and of its other users; its lock page shows it. */
 export const DEMO_PASSPHRASE = 'mengbu-demo-2026';
 
 const DEMO: NewVault = {
-  name: '华东肿瘤产学研转化联合体（演示）',
+  name: `${BODY.name}（演示）`,
   coordinator: '林致远',
   passphrase: DEMO_PASSPHRASE,
   demo: true,
 };
 
-/** Makes the sample joint body in an empty folder and opens it. */
+/** A published passphrase is not made safer by work. */
+const PUBLISHED_LOG_N = 12;
+
+/**
+ * Makes the sample joint body in an empty folder, by the same procedures a person's clicks call, and opens it. On failure
+ * nothing is left of it.
+ */
 export async function fillDemo(folder: string, app: App, wanted: NewVault = DEMO): Promise<OpenVault> {
-  return createVault(folder, wanted, app.openOptions);
+  // Loaded on demand: the drawing library is large, and the service's procedures load this file.
+  const { fillSample } = await import('./fillSample.ts');
+  const logN = app.openOptions.scryptLogN;
+  const scryptLogN = wanted.passphrase === DEMO_PASSPHRASE ? Math.min(PUBLISHED_LOG_N, logN) : logN;
+  return fillSample(folder, app, wanted, { scryptLogN, otherPassphrase: DEMO_PASSPHRASE });
 }

@@ -1,0 +1,281 @@
+import type { Level } from '#shared/confidentiality/levels.ts';
+import type { Scene, Shot } from '../pictures/scene.ts';
+import { chip, cryobox, fluorescence, gel, plate, tissue } from '../pictures/scenesLab.ts';
+import { corridor, hall, riverside, skyline } from '../pictures/scenesPlace.ts';
+import { exhibition, monitors, signing } from '../pictures/scenesRoom.ts';
+import { bench, instrument, trophy } from '../pictures/scenesThing.ts';
+import type { Dice } from '../random.ts';
+import type { ProjectKey } from './projects.ts';
+
+/** What was photographed on one occasion. */
+export type Session = {
+  title: string;
+  /** A day of the calendar, or how far through a project's life. */
+  when: string | number;
+  project: ProjectKey | null;
+  shots: number;
+  level: Level;
+  place: string;
+  text: string;
+  keywords: readonly string[];
+  /** What was before the camera; the second part of the shots shows `also`. */
+  scene(dice: Dice): Scene;
+  also?(dice: Dice): Scene;
+  framing: Shot['framing'];
+};
+
+/** Occasions of a joint body whose first year this is. */
+export function sessionsOf(first: number): Session[] {
+  const conference = (year: number, day: string, title: string, shots: number): Session => ({
+    title,
+    when: `${first + year}-${day}`,
+    project: null,
+    shots,
+    level: 'PUBLIC',
+    place: '沄州会议中心',
+    text: `${title}现场。主会场、主旨报告与交流环节。`,
+    keywords: ['会议', '活动', '照片'],
+    scene: (dice) => hall(dice, title),
+    also: (dice) => exhibition(dice, ['早筛诊断', '治疗装备', '药物制剂', '数据产品']),
+    framing: 'WHOLE',
+  });
+  const signed = (
+    year: number,
+    day: string,
+    title: string,
+    project: ProjectKey,
+    parties: [string, string],
+  ): Session => ({
+    title: `${title}照片`,
+    when: `${first + year}-${day}`,
+    project,
+    shots: 2,
+    level: 'PUBLIC',
+    place: 'A座多功能厅',
+    text: `${parties.join('与')}签署协议，双方代表致辞。`,
+    keywords: ['签约', ...parties],
+    scene: (dice) => signing(dice, title, parties),
+    framing: 'WHOLE',
+  });
+  const device = (
+    name: string,
+    when: number,
+    project: ProjectKey,
+    level: Level = 'PUBLIC',
+    shots = 3,
+  ): Session => ({
+    title: `${name}设备照片`,
+    when,
+    project,
+    shots,
+    level,
+    place: '联合体共享实验平台',
+    text: `${name}到货验收、安装与运行状态记录照片。`,
+    keywords: ['设备', name],
+    scene: (dice) => instrument(dice, name),
+    framing: 'UNMIRRORED',
+  });
+  const micro = (
+    title: string,
+    when: number,
+    project: ProjectKey,
+    scene: Session['scene'],
+    level: Level = 'PUBLIC',
+    shots = 3,
+  ): Session => ({
+    title,
+    when,
+    project,
+    shots,
+    level,
+    place: '病理与影像平台',
+    text: '显微与检测图像，编号对应原始记录，不含可识别个人的信息。',
+    keywords: ['显微', '检测', '图像'],
+    scene,
+    framing: 'FREE',
+  });
+  return [
+    conference(0, '03-26', '联合体成立大会', 3),
+    signed(0, '04-15', '早筛试剂合作开发签约', 'screening', ['砚湖生物', '沄江肿瘤医院']),
+    micro('胃黏膜组织切片镜下图像', 0.2, 'screening', (dice) => tissue(dice, 'he')),
+    device('全自动核酸提取仪', 0.15, 'screening'),
+    {
+      title: '样本库液氮存储区照片',
+      when: 0.12,
+      project: 'biobank',
+      shots: 4,
+      level: 'INTERNAL',
+      place: '样本库二层',
+      text: '冻存盒编码与盘点过程。',
+      keywords: ['样本库', '冻存', '盘点'],
+      scene: cryobox,
+      framing: 'FREE',
+    },
+    {
+      title: '洁净走廊与实验区改造竣工照片',
+      when: 0.25,
+      project: 'biobank',
+      shots: 3,
+      level: 'PUBLIC',
+      place: '样本库一层',
+      text: '改造工程竣工验收影像。',
+      keywords: ['设施', '验收'],
+      scene: corridor,
+      framing: 'FREE',
+    },
+    micro('引物筛选凝胶电泳图', 0.35, 'screening', gel, 'INTERNAL', 3),
+    conference(1, '05-18', '产学研对接交流会', 4),
+    micro('标志物芯片扫描图', 0.5, 'screening', chip, 'INTERNAL', 3),
+    {
+      title: '联合体园区外景',
+      when: `${first + 1}-10-22`,
+      project: null,
+      shots: 4,
+      level: 'PUBLIC',
+      place: '沄州科创园',
+      text: '园区建筑外景，用于宣传册与展示区。',
+      keywords: ['园区', '外景', '宣传'],
+      scene: (dice) => skyline(dice, 'day'),
+      also: (dice) => skyline(dice, 'haze'),
+      framing: 'FREE',
+    },
+    micro('酶联检测板实拍', 0.62, 'screening', plate, 'PUBLIC', 2),
+    {
+      title: '成果展示区布展照片',
+      when: `${first + 2}-06-08`,
+      project: null,
+      shots: 3,
+      level: 'PUBLIC',
+      place: '展示区',
+      text: '四块展板与观众参观情况。',
+      keywords: ['展示区', '布展'],
+      scene: (dice) => exhibition(dice, ['联合体概况', '早筛诊断', '样本资源', '装备研制']),
+      framing: 'WHOLE',
+    },
+    signed(1, '03-22', '影像判读软件转化签约', 'imaging', ['沄州理工', '沄江科创基金']),
+    device('图形工作站', 0.3, 'imaging', 'PUBLIC', 2),
+    {
+      title: '随访数据中心机房照片',
+      when: 0.3,
+      project: 'data',
+      shots: 3,
+      level: 'INTERNAL',
+      place: '数据中心',
+      text: '值守大屏与机柜区。',
+      keywords: ['数据中心', '大屏'],
+      scene: monitors,
+      framing: 'FREE',
+    },
+    micro('细胞骨架荧光图像', 0.45, 'tablet', fluorescence),
+    device('溶出度仪', 0.35, 'tablet'),
+    {
+      title: '合作单位调研沿江考察照片',
+      when: `${first + 2}-09-21`,
+      project: null,
+      shots: 2,
+      level: 'PUBLIC',
+      place: '沄江沿岸',
+      text: '合作单位调研期间沿江考察。',
+      keywords: ['调研', '考察'],
+      scene: riverside,
+      framing: 'FREE',
+    },
+    conference(2, '11-16', '肿瘤早筛技术学术沙龙', 3),
+    device('荧光成像主机', 0.4, 'navigation', 'INTERNAL', 4),
+    micro('免疫组化标记切片图像', 0.7, 'biobank', (dice) => tissue(dice, 'brown')),
+    {
+      title: '显微实验台日常工作照片',
+      when: 0.55,
+      project: 'biobank',
+      shots: 3,
+      level: 'PUBLIC',
+      place: '病理与影像平台',
+      text: '实验台、试剂与显微镜。',
+      keywords: ['实验室', '日常'],
+      scene: bench,
+      framing: 'FREE',
+    },
+    signed(3, '03-19', '放疗质控装置联合研制签约', 'radiotherapy', ['沄州医大', '棠溪医院']),
+    device('剂量计阵列', 0.4, 'radiotherapy', 'INTERNAL', 2),
+    conference(3, '06-27', '年度转化成果交流会', 3),
+    device('封闭式培养舱样机', 0.35, 'cell', 'CORE_TRADE_SECRET', 3),
+    {
+      title: '优秀转化成果奖杯',
+      when: `${first + 3}-12-20`,
+      project: 'screening',
+      shots: 2,
+      level: 'PUBLIC',
+      place: '展示区荣誉墙',
+      text: '年度优秀转化成果奖杯实物照片。',
+      keywords: ['奖杯', '荣誉'],
+      scene: (dice) => trophy(dice, ['优秀转化成果']),
+      framing: 'UNMIRRORED',
+    },
+    micro('细胞制备过程荧光监测图', 0.6, 'cell', fluorescence, 'TRADE_SECRET', 3),
+    conference(4, '09-11', '沄江肿瘤转化论坛', 4),
+    {
+      title: '夜间园区与样本库外景',
+      when: `${first + 4}-11-05`,
+      project: null,
+      shots: 3,
+      level: 'PUBLIC',
+      place: '沄州科创园',
+      text: '宣传片取景。',
+      keywords: ['园区', '夜景'],
+      scene: (dice) => skyline(dice, 'dusk'),
+      framing: 'FREE',
+    },
+    micro('芯片批间一致性扫描图', 0.9, 'screening', chip, 'TRADE_SECRET', 2),
+    {
+      title: '展示区更新后照片',
+      when: `${first + 5}-02-18`,
+      project: null,
+      shots: 3,
+      level: 'PUBLIC',
+      place: '展示区',
+      text: '更新数据产品与药物制剂展板。',
+      keywords: ['展示区', '更新'],
+      scene: (dice) => exhibition(dice, ['数据产品', '药物制剂', '影像软件', '放疗质控']),
+      framing: 'WHOLE',
+    },
+    {
+      title: '动物实验中心走廊巡检照片',
+      when: 0.8,
+      project: 'navigation',
+      shots: 2,
+      level: 'INTERNAL',
+      place: '实验中心',
+      text: '季度安全巡检。',
+      keywords: ['巡检', '安全'],
+      scene: corridor,
+      framing: 'FREE',
+    },
+    device('高效液相色谱仪', 0.8, 'tablet'),
+    micro('药物处理后凝胶电泳图', 0.88, 'tablet', gel, 'INTERNAL', 2),
+    {
+      title: '协作单位合影前场地照片',
+      when: 0.7,
+      project: 'radiotherapy',
+      shots: 2,
+      level: 'PUBLIC',
+      place: '沄江沿岸',
+      text: '项目年会期间。',
+      keywords: ['年会', '外景'],
+      scene: riverside,
+      framing: 'FREE',
+    },
+    micro('酶联复核检测板实拍', 0.93, 'biobank', plate, 'INTERNAL', 2),
+    {
+      title: '年度协作奖奖杯',
+      when: `${first + 4}-12-19`,
+      project: null,
+      shots: 2,
+      level: 'PUBLIC',
+      place: '展示区荣誉墙',
+      text: '年度协作奖奖杯实物照片。',
+      keywords: ['奖杯', '荣誉'],
+      scene: (dice) => trophy(dice, ['年度协作奖']),
+      framing: 'UNMIRRORED',
+    },
+  ];
+}
