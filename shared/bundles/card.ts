@@ -16,7 +16,6 @@ import { encodeUtf8, utf8Length } from './text.ts';
  */
 export const CARD_NAMESPACE = 'mengbu-card';
 export const CARD_VERSION = 1;
-export const CARD_ENDING = 'mengbu-card';
 const MOST_BYTES = 16_384;
 
 /** The public halves of one tier: what may be sealed to it, and what signs for it. */

@@ -4,13 +4,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { useProblems } from '../../components/problems.ts';
-import { host } from '../../host/host.ts';
+import { host, type PickedFiles } from '../../host/host.ts';
 import { useT } from '../../translations.ts';
 import { AgreementsView } from './agreements/AgreementsView.tsx';
 import { ComposeView } from './compose/ComposeView.tsx';
 import { ContactsView } from './contacts/ContactsView.tsx';
+import { DroppedContext, kindOf } from './dropped.ts';
 import classes from './ExchangePage.module.css';
-import { handFile } from './open/handedFile.ts';
 import { OpenView } from './open/OpenView.tsx';
 import { ReceivedView } from './ReceivedView.tsx';
 import { SentView } from './SentView.tsx';
@@ -80,12 +80,13 @@ export function ExchangePage() {
   );
 }
 
-/** Takes a file dropped anywhere on the page to where bundles are opened. */
+/** Takes a file dropped anywhere on the page to where it belongs: bundles are opened, contact cards read. */
 function DropZone({ children }: { children: React.ReactNode }) {
   const t = useT();
   const goTo = useGoTo();
   const report = useProblems();
   const [isOver, setIsOver] = useState(false);
+  const [files, setFiles] = useState<PickedFiles | null>(null);
 
   function bringsFiles(event: DragEvent): boolean {
     return event.dataTransfer.types.includes('Files');
@@ -98,8 +99,8 @@ function DropZone({ children }: { children: React.ReactNode }) {
       .dropped(event.dataTransfer)
       .then((picked) => {
         if (picked === null) return;
-        handFile(picked);
-        goTo('open');
+        setFiles(picked);
+        goTo(kindOf(picked) === 'card' ? 'contacts' : 'open');
       })
       .catch(report);
   }
@@ -120,7 +121,7 @@ function DropZone({ children }: { children: React.ReactNode }) {
       }}
       onDrop={onDrop}
     >
-      {children}
+      <DroppedContext value={{ files, taken: () => setFiles(null) }}>{children}</DroppedContext>
     </section>
   );
 }

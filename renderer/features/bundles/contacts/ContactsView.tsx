@@ -8,6 +8,7 @@ import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
 import { useListFilter } from '../../../components/NounList/NounList.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { useT } from '../../../translations.ts';
+import { useDropped } from '../dropped.ts';
 import { ContactSheet } from './ContactSheet.tsx';
 import { ContactState } from './ContactState.tsx';
 import classes from './ContactsView.module.css';
@@ -25,6 +26,7 @@ export function ContactsView() {
   });
   const [openId, setOpenId] = useState<string | null>(null);
   const [isImporting, setIsImporting] = useState(false);
+  const { files, taken } = useDropped('card');
   const rows = contacts.data ?? [];
   const isEmpty = contacts.isSuccess && rows.length === 0;
   const open = rows.find(({ id }) => id === openId);
@@ -72,7 +74,15 @@ export function ContactsView() {
       </section>
       <OwnCard />
       {open !== undefined && <ContactSheet contact={open} onClose={() => setOpenId(null)} />}
-      {isImporting && <ImportCardSheet onClose={() => setIsImporting(false)} />}
+      {(isImporting || files !== null) && (
+        <ImportCardSheet
+          dropped={files}
+          onClose={() => {
+            taken();
+            setIsImporting(false);
+          }}
+        />
+      )}
     </div>
   );
 }

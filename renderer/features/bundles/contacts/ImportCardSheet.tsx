@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { CARD_ENDING } from '#shared/bundles/cardFileName.ts';
 import type { ReadCard } from '#shared/bundles/contactsContract.ts';
 import { api, client } from '../../../api.ts';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
@@ -15,11 +16,22 @@ import classes from './ImportCardSheet.module.css';
 const MOST_BYTES = 64 * 1024;
 
 /** A partner's card, pasted or as a file: read first, then kept. */
-export function ImportCardSheet({ onClose }: { onClose: () => void }) {
+export function ImportCardSheet({
+  dropped,
+  onClose,
+}: {
+  /** A card that was dropped on the page: it is read at once. */
+  dropped: PickedFiles | null;
+  onClose: () => void;
+}) {
   const t = useT();
   const words = t.bundles.contacts;
   const [typed, setTyped] = useState('');
   const read = useMutation({ mutationFn: readCard });
+  const { mutate } = read;
+  useEffect(() => {
+    if (dropped !== null) mutate({ files: dropped });
+  }, [dropped, mutate]);
   return (
     <Modal
       opened
@@ -43,13 +55,13 @@ export function ImportCardSheet({ onClose }: { onClose: () => void }) {
             />
             <ErrorProblems error={read.error} />
             <footer className={classes.foot}>
-              <Button variant="default" onClick={() => read.mutate(null)}>
+              <Button variant="default" onClick={() => read.mutate('PICK')}>
                 {words.pickFile}
               </Button>
               <Button
                 disabled={typed.trim() === ''}
                 loading={read.isPending}
-                onClick={() => read.mutate(typed)}
+                onClick={() => read.mutate({ text: typed })}
               >
                 {words.readIt}
               </Button>
@@ -118,11 +130,12 @@ function Found({ found, onBack, onClose }: { found: ReadCard; onBack: () => void
   );
 }
 
-/** null text: the person picks a file. null result: they changed their mind. */
-async function readCard(text: string | null): Promise<ReadCard | null> {
-  if (text !== null) return client.contacts.read({ text });
-  const picked = await host.pickFiles({ endings: ['mengbu-card', 'txt'], many: false });
-  return picked === null ? null : client.contacts.read(await cardSource(picked));
+/** null: the person changed their mind while picking a file. */
+async function readCard(from: { text: string } | { files: PickedFiles } | 'PICK'): Promise<ReadCard | null> {
+  if (from !== 'PICK' && 'text' in from) return client.contacts.read(from);
+  const files =
+    from === 'PICK' ? await host.pickFiles({ endings: [CARD_ENDING, 'txt'], many: false }) : from.files;
+  return files === null ? null : client.contacts.read(await cardSource(files));
 }
 
 async function cardSource(picked: PickedFiles): Promise<{ text: string } | { place: string }> {

@@ -3,7 +3,7 @@ import type { OpenedBundleView } from '#shared/bundles/contract.ts';
 import { client } from '../../../api.ts';
 import { hasCode } from '../../../components/problems.ts';
 import type { PickedFiles } from '../../../host/host.ts';
-import { takeHandedFile } from './handedFile.ts';
+import { useDropped } from '../dropped.ts';
 import { type BundleSource, sourceOf } from './sendFile.ts';
 
 /** Where the opening of a file stands. */
@@ -60,11 +60,16 @@ export function useOpening() {
     setState({ at: 'start' });
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was handed over is taken once, when the view comes up
+  const { files, taken } = useDropped('bundle');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is dropped next begins another opening
   useEffect(() => {
-    const handed = takeHandedFile();
-    if (handed !== null) void begin(handed);
-    else if (kept !== null) void refresh(kept.openedId);
+    if (files === null) return;
+    taken();
+    void begin(files);
+  }, [files]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was left open is judged anew when the view comes up
+  useEffect(() => {
+    if (kept !== null && files === null) void refresh(kept.openedId);
   }, []);
 
   /** The verdict as of now; a bundle of a session that was locked meanwhile is gone. */
