@@ -70,7 +70,7 @@ export function arrive(
     const noun = own ? rowOf(from, own.table, 'id', id) : null;
     if (own && noun) insertRow(tx, own.table, noun);
     copyFiles(tx, from, id, bytes);
-    for (const table of ['revision', 'level_decision'] as const) {
+    for (const table of ['revision', 'level_decision', 'received_item'] as const) {
       for (const row of rowsOf(from, table, 'item_id', id)) insertRow(tx, table, row);
     }
     past.forEach((each, position) => {
@@ -120,6 +120,7 @@ export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[
       tier,
       `update journal set actor_id = null, actor_salt = null, content_salt = null, reason = '' where item_id = ?`,
     ).run(id);
+    forgetWays(tx, id);
     for (const { no: blob } of blobs) {
       prepared(
         tier,
@@ -129,6 +130,16 @@ export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[
   });
   const stays = prepared(tier, 'select 1 from blob where no = ?');
   return blobs.map(({ no }) => no).filter((no) => stays.get(no) === undefined);
+}
+
+/** How the item came here and went out: names of its files, titles in the ledger. Counts, ids and versions stay. */
+function forgetWays({ tier }: WriteTx, id: Id): void {
+  prepared(tier, 'delete from import_entry where record_id = ?').run(id);
+  prepared(
+    tier,
+    `update import set title = '', plan = json_set(plan, '$.title', '', '$.fields', json('{}')) where record_id = ?`,
+  ).run(id);
+  prepared(tier, `update sent_item set title = '' where item_id = ?`).run(id);
 }
 
 /** Leaves no readable residue in the pages of this file: search segments merged, WAL cut; the file is vacuumed at close. */

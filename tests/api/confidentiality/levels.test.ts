@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { recordIntent } from '#db/confidentiality/queries.ts';
 import { hideForMove } from '#db/items/move.ts';
+import type { TierFile } from '#db/open.ts';
 import type { LevelChange } from '#shared/confidentiality/contract.ts';
 import { newId } from '#shared/ids.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
@@ -29,7 +30,57 @@ const RAISE: Omit<LevelChange, 'id' | 'version'> = {
   approver: null,
 };
 
+/** Every row of every table, the search's shadow tables left out: those are looked at page by page below. */
+function dumpOf(tier: TierFile | undefined): string {
+  const tables = tier?.sqlite
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'search%'")
+    .pluck()
+    .all() as string[];
+  return JSON.stringify(tables.map((table) => tier?.sqlite.prepare(`select * from "${table}"`).all()));
+}
+
 describe('raising', () => {
+  test('takes the names of imported files and of the import along', async () => {
+    const test = await vault();
+    const file = join(test.folder, '金丝雀文件.txt');
+    writeFileSync(file, '金丝雀内容');
+    const { id } = await test.client.imports.begin({
+      plan: {
+        shape: 'ONE',
+        level: 'INTERNAL',
+        term: 'P3Y',
+        basis: '',
+        personalInfo: false,
+        title: '金丝雀题名',
+        fields: { responsible: '金丝雀责任者' },
+        projectId: null,
+        peopleIds: [],
+        recordId: null,
+        takeDuplicates: false,
+      },
+      places: [test.place(file, 'file')],
+    });
+    await vi.waitFor(async () => expect((await test.client.imports.get({ id })).state).toBe('DONE'), 20_000);
+    const { rows } = await test.client.records.page({
+      query: {},
+      order: 'title',
+      direction: 'asc',
+      after: null,
+      limit: 5,
+    });
+    const [made] = rows;
+    await test.client.confidentiality.change({ ...RAISE, id: made?.id ?? '', version: made?.version ?? 0 });
+    expect(dumpOf(test.app.vault?.tiers.get('register'))).not.toContain('金丝雀');
+    const raised = await test.client.records.get({ id: made?.id ?? '' });
+    expect(raised.files.map(({ name }) => name)).toEqual(['金丝雀文件.txt']);
+    const { address } = await test.client.records.fileAddress({
+      fileId: raised.files[0]?.id ?? '',
+      variant: 'download',
+    });
+    const bytes = test.app.openFile(address)?.read(0, 100);
+    expect(Buffer.from(bytes ?? []).toString()).toBe('金丝雀内容');
+  });
+
   test('moves the item with its history, and leaves nothing readable below', async () => {
     const test = await vault();
     const made = await makeRecord(test.client, '金丝雀题名', 'INTERNAL', {
@@ -58,11 +109,7 @@ describe('raising', () => {
     expect(await test.client.confidentiality.decisions({ id: made.id })).toHaveLength(1);
     expect((await test.client.journal.verify()).every((result) => result.ok)).toBe(true);
     const register = test.app.vault?.tiers.get('register');
-    const dump = JSON.stringify(
-      ['item', 'record', 'revision', 'journal', 'link', 'level_decision', 'meta'].map((table) =>
-        register?.sqlite.prepare(`select * from ${table}`).all(),
-      ),
-    );
+    const dump = dumpOf(register);
     expect(dump).not.toContain('金丝雀');
     expect(register?.sqlite.prepare('select ref_code from moved_code').pluck().all()).toEqual([
       before.refCode,
