@@ -77,9 +77,12 @@ export type EntryChange = Partial<
   >
 >;
 
-/** Alone or inside a write: then it stands or falls with it. */
+/** Alone or inside a write: then it stands or falls with it. Prepared: it is done once for every file. */
 export function changeEntry(tier: TierFile, entryId: Id, change: EntryChange): void {
-  tier.orm.update(importEntry).set(change).where(eq(importEntry.id, entryId)).run();
+  const fields = Object.keys(change) as (keyof EntryChange)[];
+  const columns = fields.map((field) => `${importEntry[field].name} = ?`);
+  const values = fields.map((field) => importEntry[field].mapToDriverValue(change[field] ?? null));
+  prepared(tier, `update import_entry set ${columns.join(', ')} where id = ?`).run(...values, entryId);
 }
 
 /** Lets entries of one state wait again, without what was said about them. */
