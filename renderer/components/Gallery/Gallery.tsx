@@ -45,6 +45,7 @@ export function Gallery({
 }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const place = useRef<HTMLUListElement>(null);
+  const moved = useRef<string | null>(null);
   const [focus, setFocus] = useState(0);
   const [target, setTarget] = useState<number | null>(null);
   const rows = useMemo(
@@ -67,9 +68,18 @@ export function Gallery({
       besides(rows, index, event.key);
     if (to === null || to < 0 || to >= files.length) return;
     event.preventDefault();
-    if (event.altKey) onMove(file.id, to);
-    requestAnimationFrame(() => focusOn(to));
+    if (!event.altKey) return focusOn(to);
+    moved.current = file.id;
+    onMove(file.id, to);
   };
+  // The picture that was moved with the keys keeps the focus at its new place.
+  useEffect(() => {
+    const index = files.findIndex(({ id }) => id === moved.current);
+    moved.current = null;
+    if (index === -1) return;
+    setFocus(index);
+    place.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
+  }, [files]);
   const onDrop = (event: DragEvent, index: number) => {
     const dragged = event.dataTransfer.getData(OWN);
     setTarget(null);

@@ -89,7 +89,7 @@ export const imports: typeof zh = {
   needsFiles: 'After a reload the browser cannot read these files by itself.',
   dropAgain: 'Drop the same folder again (or choose it again): what is done is skipped, and it goes on.',
   chooseAgain: 'Choose the folder again…',
-  matched: (count) => `${count} files recognised that were not taken in yet; going on.`,
+  matched: (count) => `${count} missing files have been sent.`,
   noneMatched: 'These are other files: none fits those still missing.',
   openRecord: 'Open record',
   duplicateOf: (title) => `Here already: ${title}`,

@@ -87,7 +87,7 @@ export const imports = {
   needsFiles: '浏览器刷新后不能自己再读这些文件。',
   dropAgain: '请把同一个文件夹再拖进来（或再选一次），已导入的会跳过，从中断处继续。',
   chooseAgain: '再选一次文件夹…',
-  matched: (count: string) => `认出 ${count} 个尚未导入的文件，继续导入。`,
+  matched: (count: string) => `已补传 ${count} 个尚未导入的文件。`,
   noneMatched: '这不是同一批文件：没有一个与尚未导入的相符。',
   openRecord: '打开档案',
   duplicateOf: (title: string) => `已在：${title}`,

@@ -22,7 +22,7 @@ export function facetsOf(t: Catalogue, counts: FacetCounts | undefined, query: R
     key,
     label: t.records.list.facetNames[key],
     chosen: valuesOf(query, key),
-    values: values.map(({ value, label: given, count }) => {
+    values: withChosen(values, valuesOf(query, key)).map(({ value, label: given, count }) => {
       const name = filterValueName(t, key, value, given);
       return { value, count, name, label: label?.(value) ?? name };
     }),
@@ -49,6 +49,12 @@ export function filterValueName(t: Catalogue, filter: Filter, value: string, giv
     retentions: t.records.retentions,
   };
   return names[filter]?.[value] ?? given;
+}
+
+/** A filter that leaves nothing over still shows, so that it can be taken off where it was put on. */
+function withChosen(values: Counts, chosen: readonly string[]): Counts {
+  const missing = chosen.filter((value) => !values.some((one) => one.value === value));
+  return [...values, ...missing.map((value) => ({ value, label: value, count: 0 }))];
 }
 
 function byCount(counts: Counts): Counts {

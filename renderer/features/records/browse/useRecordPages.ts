@@ -69,8 +69,8 @@ export function useRecordPages(viewId: string, search: Search, first: number, la
         const page = Math.floor(at / PAGE_SIZE);
         const options = pageOptions(search, side, directoryOf(viewId, side), page);
         if (options === null) break;
-        const { rows } = cached(side, page) ?? (await queries.ensureQueryData(options));
-        const row = rows[at % PAGE_SIZE];
+        const read: ReadPage = cached(side, page) ?? (await queries.ensureQueryData(options));
+        const row = read.rows[at % PAGE_SIZE];
         if (row === undefined) break;
         ids.push(row.id);
       }

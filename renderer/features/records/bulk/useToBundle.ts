@@ -6,6 +6,6 @@ export function useToBundle(): (ids: readonly string[]) => void {
   const navigate = useNavigate();
   return (ids) => {
     handOverToBundle(ids);
-    void navigate({ to: '/exchange/new' });
+    void navigate({ to: '/exchange/$view', params: { view: 'new' } });
   };
 }

@@ -97,7 +97,11 @@ export function ImportResult({
         />
       )}
       <ProblemList problems={one.problems} />
-      {needsFiles && <GiveAgain importId={one.id} />}
+      {needsFiles && (
+        <div>
+          <GiveAgain importId={one.id} />
+        </div>
+      )}
       {attentionOf(one) > 0 && states.length === 0 && !goesOn && (
         <p className={classes.attention}>{words.finishedWithAttention(counted(attentionOf(one)))}</p>
       )}

@@ -8,18 +8,22 @@ import { useT } from '../../../translations.ts';
 import classes from './DescriptionTab.module.css';
 import type { RecordEdit } from './useRecordEdit.ts';
 
+/** What is being written, and the text it began from. */
+type Draft = { text: string; seen: string };
+
 /** The long text of a record. What is typed and not saved stays, also when the page is left. */
 export function DescriptionTab({ record, edit }: { record: RecordDetail; edit: RecordEdit }) {
   const t = useT();
   const words = t.records.page;
   const form = `record description ${record.id}`;
   const stored = record.fields.description;
-  const [draft, setDraft] = useState(() => draftOf<string>(form));
+  const [draft, setDraft] = useState(() => draftOf<Draft>(form));
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const write = (text: string) => {
-    setDraft(text);
-    keepDraft(form, text);
+    const next: Draft = { text, seen: draft?.seen ?? stored };
+    setDraft(next);
+    keepDraft(form, next);
   };
   const close = () => {
     dropDraft(form);
@@ -27,10 +31,10 @@ export function DescriptionTab({ record, edit }: { record: RecordDetail; edit: R
     setError(undefined);
   };
   const save = async () => {
-    if (draft === undefined || draft === stored) return close();
+    if (draft === undefined || draft.text === draft.seen) return close();
     setBusy(true);
     try {
-      await edit.edit({ description: draft });
+      await edit.edit({ description: draft.text }, { description: draft.seen });
       close();
     } catch (refusal) {
       setError(errorSentences(t, refusal).join(' '));
@@ -65,16 +69,16 @@ export function DescriptionTab({ record, edit }: { record: RecordDetail; edit: R
         minRows={10}
         maxRows={30}
         autoFocus
-        value={draft}
+        value={draft.text}
         error={error}
         maxLength={20_000}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <div className={classes.foot}>
-        <span className={classes.hint}>{draft === stored ? words.saveHint : words.draftKept}</span>
+        <span className={classes.hint}>{draft.text === draft.seen ? words.saveHint : words.draftKept}</span>
         <Button variant="default" size="xs" onClick={close} disabled={busy}>
-          {draft === stored ? t.actions.cancel : words.discardDraft}
+          {draft.text === draft.seen ? t.actions.cancel : words.discardDraft}
         </Button>
         <Button size="xs" loading={busy} onClick={() => void save()}>
           {t.actions.save}

@@ -28,7 +28,7 @@ export function EditableFact({
         label={t.records.fields[field]}
         value={value}
         shown={shownFact(t, field, value)}
-        onSave={(next) => edit.edit({ [field]: next })}
+        onSave={(next, seen) => edit.edit({ [field]: next }, { [field]: seen })}
         input={({ value: draft, error, onChange, onDone }) => (
           <RecordFieldInput
             bare

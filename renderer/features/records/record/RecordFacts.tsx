@@ -47,7 +47,7 @@ export function RecordFacts({ record, edit }: { record: RecordDetail; edit: Reco
             label={t.records.fields.project}
             value={record.project?.id ?? null}
             shown={record.project?.title ?? ''}
-            onSave={(projectId) => edit.edit({ projectId })}
+            onSave={(projectId, seen) => edit.edit({ projectId }, { projectId: seen })}
             input={({ value, onChange, onDone }) => (
               <ProjectSelect bare autoFocus value={value} onChange={onChange} onDone={onDone} />
             )}
@@ -58,7 +58,7 @@ export function RecordFacts({ record, edit }: { record: RecordDetail; edit: Reco
             label={t.records.fields.people}
             value={record.people.map(({ id }) => id)}
             shown={record.people.map(({ title }) => title).join(t.formats.list)}
-            onSave={(peopleIds) => edit.edit({ peopleIds })}
+            onSave={(peopleIds, seen) => edit.edit({ peopleIds }, { peopleIds: seen })}
             input={({ value, onChange, onDone }) => (
               <PeopleSelect bare autoFocus value={value} onChange={onChange} onDone={onDone} />
             )}

@@ -20,7 +20,8 @@ export function ValueEdit<Value>({
   value: Value;
   /** How it reads while nobody edits it; '' for nothing. */
   shown: ReactNode;
-  onSave: (value: Value) => Promise<void>;
+  /** `seen` is the value the person began with. */
+  onSave: (value: Value, seen: Value) => Promise<void>;
   input: (field: {
     value: Value;
     error: string | undefined;
@@ -30,11 +31,11 @@ export function ValueEdit<Value>({
   }) => ReactNode;
 }) {
   const t = useT();
-  const [draft, setDraft] = useState<{ value: Value } | null>(null);
+  const [draft, setDraft] = useState<{ value: Value; seen: Value } | null>(null);
   const [error, setError] = useState<string>();
   if (draft === null) {
     return (
-      <button type="button" className={classes.closed} onClick={() => setDraft({ value })}>
+      <button type="button" className={classes.closed} onClick={() => setDraft({ value, seen: value })}>
         <span className={classes.unseen}>{`${t.actions.edit}${t.formats.colon}${label} `}</span>
         <span className={classes.value} data-empty={shown === '' || undefined}>
           {shown === '' ? t.actions.notFilled : shown}
@@ -48,9 +49,9 @@ export function ValueEdit<Value>({
     setError(undefined);
   };
   const save = async (next: Value) => {
-    if (JSON.stringify(next) === JSON.stringify(value)) return close();
+    if (JSON.stringify(next) === JSON.stringify(draft.seen)) return close();
     try {
-      await onSave(next);
+      await onSave(next, draft.seen);
       close();
     } catch (refusal) {
       setError(errorSentences(t, refusal).join(' '));
@@ -67,7 +68,7 @@ export function ValueEdit<Value>({
       {input({
         value: draft.value,
         error,
-        onChange: (next) => setDraft({ value: next }),
+        onChange: (next) => setDraft({ ...draft, value: next }),
         onDone: () => void save(draft.value),
       })}
     </div>

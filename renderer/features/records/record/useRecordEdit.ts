@@ -29,14 +29,21 @@ export function useRecordEdit(record: RecordDetail) {
   return {
     conflict,
     take,
-    /** Rejects with what is wrong with the values; a conflict is shown instead. */
-    async edit(changes: RecordChanges): Promise<void> {
+    /**
+     * Rejects with what is wrong with the values. Where the field reads otherwise now than when the person began (`seen`), or
+     * somebody was faster, both versions are shown instead.
+     */
+    async edit(changes: RecordChanges, seen: Partial<Seen> = {}): Promise<void> {
+      const present = seenIn(record);
+      const overtaken = Object.entries(seen).some(
+        ([field, value]) => JSON.stringify(value) !== JSON.stringify(present[field as keyof Seen]),
+      );
+      if (overtaken) return setConflict({ wanted: changes, present: record });
       try {
         await save(changes, record.version);
       } catch (error) {
         if (!isVersionConflict(error)) throw error;
-        const present = await client.records.get({ id: record.id });
-        setConflict({ wanted: changes, present });
+        setConflict({ wanted: changes, present: await client.records.get({ id: record.id }) });
       }
     },
     /** The person has seen both: theirs goes over the present state. */
@@ -52,6 +59,13 @@ export function useRecordEdit(record: RecordDetail) {
   };
 }
 export type RecordEdit = ReturnType<typeof useRecordEdit>;
+
+/** What a person sees of a record while editing it, by the names under which it is changed. */
+type Seen = Required<RecordChanges>;
+
+function seenIn({ fields, project, people }: RecordDetail): Seen {
+  return { ...fields, projectId: project?.id ?? null, peopleIds: people.map(({ id }) => id) };
+}
 
 /** Takes back the write that led to this version; refused when somebody has changed the record since. */
 export async function undoVersion({ id, version }: { id: string; version: number }): Promise<void> {
