@@ -3,27 +3,22 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import type { RecordFile } from '#shared/records/file.ts';
-import { useT } from '../../translations.ts';
-import { FileThumb } from '../FileThumb/FileThumb.tsx';
 import classes from './Gallery.module.css';
+import { GalleryCell } from './GalleryCell.tsx';
+import { CAPTION, OWN_FILE } from './gallery.ts';
 import { type Cell, type GalleryRow, justify } from './justify.ts';
+import { useNearWindow } from './useNearWindow.ts';
 
 const ROW_HEIGHT = 200;
 const GAP = 16;
-const CAPTION = 48;
-/** The type a dragged picture travels under, so that files from outside are told apart. */
-const OWN = 'application/x-mengbu-file';
 /** Proportions of what has no picture. */
 const SHEET = 0.78;
-/** Rows beyond the window that are kept drawn, in CSS pixels. */
-const AROUND = 600;
 
 /**
  * Files in rows of one height each, in their own proportions. Arrows move the focus, Enter opens, Alt with arrows moves the
@@ -81,7 +76,7 @@ export function Gallery({
     place.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
   }, [files]);
   const onDrop = (event: DragEvent, index: number) => {
-    const dragged = event.dataTransfer.getData(OWN);
+    const dragged = event.dataTransfer.getData(OWN_FILE);
     setTarget(null);
     if (dragged === '') return;
     event.preventDefault();
@@ -107,7 +102,7 @@ export function Gallery({
                 onFocus={() => setFocus(cell.index)}
                 onKeyDown={(event) => onKeyDown(event, file, cell.index)}
                 onDragOver={(event) => {
-                  if (!event.dataTransfer.types.includes(OWN)) return;
+                  if (!event.dataTransfer.types.includes(OWN_FILE)) return;
                   event.preventDefault();
                   setTarget(cell.index);
                 }}
@@ -120,69 +115,6 @@ export function Gallery({
         )}
       </ul>
     </div>
-  );
-}
-
-function GalleryCell({
-  file,
-  cell,
-  row,
-  focused,
-  isTarget,
-  onOpen,
-  onFocus,
-  onKeyDown,
-  onDragOver,
-  onDrop,
-  onDragEnd,
-  caption,
-}: {
-  file: RecordFile;
-  cell: Cell;
-  row: GalleryRow;
-  focused: boolean;
-  isTarget: boolean;
-  onOpen: () => void;
-  onFocus: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-  onDragOver: (event: DragEvent) => void;
-  onDrop: (event: DragEvent) => void;
-  onDragEnd: () => void;
-  caption: ReactNode;
-}) {
-  const t = useT();
-  return (
-    <li
-      className={classes.cell}
-      data-target={isTarget || undefined}
-      style={{ left: cell.x, top: row.y, width: cell.width }}
-      onDragOver={onDragOver}
-      onDrop={onDrop}
-      onDragEnd={onDragEnd}
-    >
-      <button
-        type="button"
-        className={classes.picture}
-        style={{ height: row.height }}
-        data-index={cell.index}
-        data-kind={file.thumbnail === null ? 'sign' : file.kind}
-        tabIndex={focused ? 0 : -1}
-        draggable
-        aria-label={t.records.files.open(file.name)}
-        onClick={onOpen}
-        onFocus={onFocus}
-        onKeyDown={onKeyDown}
-        onDragStart={(event) => event.dataTransfer.setData(OWN, file.id)}
-      >
-        <FileThumb file={file} />
-        {file.kind !== 'image' && (
-          <span className={classes.kind} aria-hidden>
-            {t.records.kinds[file.kind]}
-          </span>
-        )}
-      </button>
-      {caption}
-    </li>
   );
 }
 
@@ -206,33 +138,4 @@ function besides(rows: readonly GalleryRow[], index: number, key: string): numbe
 
 function centre({ x, width }: Cell): number {
   return x + width / 2;
-}
-
-/** The rows that lie in the window or close to it, whatever element scrolls around them. */
-function useNearWindow(
-  place: RefObject<HTMLElement | null>,
-  rows: readonly GalleryRow[],
-): readonly GalleryRow[] {
-  const [span, setSpan] = useState({ from: 0, to: 4000 });
-  useEffect(() => {
-    let frame = 0;
-    const look = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        const top = place.current?.getBoundingClientRect().top ?? 0;
-        const from = Math.floor((-top - AROUND) / AROUND) * AROUND;
-        const to = Math.ceil((innerHeight - top + AROUND) / AROUND) * AROUND;
-        setSpan((before) => (before.from === from && before.to === to ? before : { from, to }));
-      });
-    };
-    look();
-    addEventListener('scroll', look, { capture: true, passive: true });
-    addEventListener('resize', look);
-    return () => {
-      cancelAnimationFrame(frame);
-      removeEventListener('scroll', look, { capture: true });
-      removeEventListener('resize', look);
-    };
-  }, [place]);
-  return rows.filter(({ y, height }) => y + height + CAPTION >= span.from && y <= span.to);
 }

@@ -1,8 +1,9 @@
 import { useMergedRef } from '@mantine/hooks';
-import { type CSSProperties, type MouseEvent, useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import type { RecordFile } from '#shared/records/file.ts';
 import { useT } from '../../translations.ts';
 import classes from './ImageStage.module.css';
+import { pointIn } from './pointIn.ts';
 import { StageMessage } from './StageMessage.tsx';
 import { useDragPan } from './useDragPan.ts';
 import type { Picture } from './usePicture.ts';
@@ -84,12 +85,4 @@ function placeOf(file: RecordFile, { view }: Picture): CSSProperties {
     ...size,
     transform: `translate(-50%, -50%) translate(${x}px, ${y}px) rotate(${turn}deg) scale(${scale})`,
   };
-}
-
-/** Where the pointer is, from the stage's centre. */
-export function pointIn(event: MouseEvent<HTMLElement> | WheelEvent): Point {
-  const stage = event.currentTarget;
-  if (!(stage instanceof HTMLElement)) return { x: 0, y: 0 };
-  const box = stage.getBoundingClientRect();
-  return { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
 }

@@ -1,5 +1,5 @@
 import { type RefCallback, useEffect, useEffectEvent, useState } from 'react';
-import { pointIn } from './ImageStage.tsx';
+import { pointIn } from './pointIn.ts';
 import type { Point } from './viewport.ts';
 
 /** Zoom per wheel pixel; a pinch on a touchpad comes as small wheel steps with Ctrl. */

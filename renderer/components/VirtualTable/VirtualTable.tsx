@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go with scrolling and lie at computed places are no table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../../translations.ts';
 import { HeaderCell } from './HeaderCell.tsx';
+import { TableRow } from './TableRow.tsx';
 import classes from './VirtualTable.module.css';
 
 export type Column<Row> = {
@@ -150,59 +151,3 @@ export function VirtualTable<Row>({
     </div>
   );
 }
-
-const TableRow = memo(function TableRow({
-  id,
-  row,
-  index,
-  start,
-  columns,
-  focused,
-  selected,
-  onPoint,
-  onOpen,
-}: {
-  id: string;
-  row: unknown;
-  index: number;
-  start: number;
-  columns: readonly Column<unknown>[];
-  focused: boolean;
-  selected: boolean | undefined;
-  onPoint: ((pointer: ListPointer) => void) | undefined;
-  onOpen: ((row: unknown) => void) | undefined;
-}) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
-    <div
-      id={id}
-      className={classes.row}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      data-focused={focused || undefined}
-      style={{ transform: `translateY(${start}px)` }}
-      onClick={(event) => onPoint?.({ index, shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey })}
-      onDoubleClick={() => onOpen?.(row)}
-    >
-      {selected !== undefined && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
-        <div
-          className={classes.check}
-          role="gridcell"
-          onClick={(event) => {
-            event.stopPropagation();
-            onPoint?.({ index, shift: event.shiftKey, toggle: !event.shiftKey });
-          }}
-        >
-          <span className={classes.box} data-checked={selected || undefined} aria-hidden />
-        </div>
-      )}
-      {columns.map(({ key, align, cell }) => (
-        <div key={key} className={classes.cell} role="gridcell" data-align={align}>
-          {cell(row)}
-        </div>
-      ))}
-    </div>
-  );
-});

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a group of options is no fieldset
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
@@ -8,20 +8,19 @@ import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { useProtectedScreen } from '../../components/protectScreen.ts';
-import { counted } from '../../formats.ts';
 import { isComposing } from '../../keyboard.ts';
 import { useT } from '../../translations.ts';
 import { keepView, viewOf } from '../../views.ts';
 import { Hit } from './Hit.tsx';
+import { countText, Further, Kinds, MOST_HITS } from './Kinds.tsx';
 import classes from './SearchPage.module.css';
-import { type FoundGroup, useFound } from './useFound.ts';
+import { useFound } from './useFound.ts';
 import { useOpenHit } from './useOpenHit.ts';
 import { useTyped } from './useTyped.ts';
 
-/** Results of each kind before one kind is chosen; and of the chosen kind, at first and at most. */
+/** Results of each kind before one kind is chosen; and of the chosen kind, at first. */
 const OF_EACH = 8;
 const OF_ONE = 50;
-const MOST = 200;
 
 type SearchView = { text: string };
 
@@ -148,84 +147,11 @@ function Results({ view }: { view: SearchView }) {
               isOne={kind !== null}
               limit={limit}
               onKind={() => narrow(group.kind)}
-              onMore={() => setLimit(Math.min(MOST, limit * 2))}
+              onMore={() => setLimit(Math.min(MOST_HITS, limit * 2))}
             />
           ))}
         </>
       )}
     </div>
   );
-}
-
-function Kinds({
-  groups,
-  kind,
-  onKind,
-}: {
-  groups: readonly FoundGroup[];
-  kind: ItemKind | null;
-  onKind: (kind: ItemKind | null) => void;
-}) {
-  const t = useT();
-  if (groups.length < 2 && kind === null) return null;
-  return (
-    <div className={classes.kinds} role="toolbar" aria-label={t.search.results}>
-      <button
-        type="button"
-        className={classes.chip}
-        aria-pressed={kind === null}
-        onClick={() => onKind(null)}
-      >
-        {t.actions.all}
-      </button>
-      {groups.map((group) => (
-        <button
-          key={group.kind}
-          type="button"
-          className={classes.chip}
-          aria-pressed={kind === group.kind}
-          onClick={() => onKind(group.kind)}
-        >
-          {t.search.kinds[group.kind]} <span className={classes.count}>{countText(t, group)}</span>
-        </button>
-      ))}
-    </div>
-  );
-}
-
-/** The way to the rest of a kind: all of it, some more of it, or a hint where there are too many to list. */
-function Further({
-  group,
-  isOne,
-  limit,
-  onKind,
-  onMore,
-}: {
-  group: FoundGroup;
-  isOne: boolean;
-  limit: number;
-  onKind: () => void;
-  onMore: () => void;
-}) {
-  const t = useT();
-  if (group.count <= group.hits.length) return null;
-  if (!isOne) {
-    return (
-      <Button variant="subtle" size="compact-sm" onClick={onKind}>
-        {t.search.showAll(t.search.kinds[group.kind], countText(t, group))}
-      </Button>
-    );
-  }
-  if (limit < MOST) {
-    return (
-      <Button variant="default" size="xs" onClick={onMore}>
-        {t.search.showMore}
-      </Button>
-    );
-  }
-  return <p className={classes.hint}>{t.search.moreThanHelp}</p>;
-}
-
-function countText(t: ReturnType<typeof useT>, { count, more }: FoundGroup): string {
-  return more ? t.search.moreThan(counted(count)) : counted(count);
 }

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordRow } from '#shared/records/contract.ts';
 import type { RecordOrder } from '#shared/records/query.ts';
-import { type ListPointer, VirtualTable } from '../../../components/VirtualTable/VirtualTable.tsx';
+import type { ListPointer } from '../../../components/VirtualTable/VirtualTable.tsx';
+import { VirtualTable } from '../../../components/VirtualTable/VirtualTable.tsx';
 import { useT } from '../../../translations.ts';
 import { recordColumns } from './columns.tsx';
 import type { ArchivePreferences } from './preferences.ts';
