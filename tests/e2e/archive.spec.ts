@@ -197,14 +197,14 @@ async function openImportResult(page: Page): Promise<void> {
 }
 
 async function edit(page: Page, field: string, value: string): Promise<void> {
-  await page.getByRole('button', { name: `修改：${field}`, exact: true }).click();
+  await page.getByRole('button', { name: `修改：${field}` }).click();
   await page.getByRole('textbox', { name: field, exact: true }).fill(value);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: `修改：${field}`, exact: true })).toContainText(value);
+  await expect(page.getByRole('button', { name: `修改：${field}` })).toContainText(value);
 }
 
 async function choose(page: Page, field: string, value: string): Promise<void> {
-  await page.getByRole('button', { name: `修改：${field}`, exact: true }).click();
+  await page.getByRole('button', { name: `修改：${field}` }).click();
   await page.getByRole('option', { name: value, exact: true }).click();
-  await expect(page.getByRole('button', { name: `修改：${field}`, exact: true })).toContainText(value);
+  await expect(page.getByRole('button', { name: `修改：${field}` })).toContainText(value);
 }

@@ -3,13 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { findRuntime, NO_RUNTIME, openDesktop } from './desktop.ts';
 
-/** A running browser door with a home folder of its own, as `npm start` opens it. */
+export type Host = 'browser' | 'desktop';
+
+/** The running program with a home folder of its own, as `npm start` opens it. */
 export type Door = {
   /** The person's home folder: the folder list shows what is in it. */
   home: string;
-  /** An address that opens a session, once. */
-  address(): Promise<string>;
+  /** Opens the program's page: in a tab of the context, or the desktop's window. */
+  open(context: BrowserContext): Promise<Page>;
+  /** Chooses a folder below home, by the names on the way, in the dialog that `ask` brings up. */
+  pickFolder(page: Page, ask: () => Promise<void>, folders: readonly string[]): Promise<void>;
   /** Ends the program and leaves its home as it is. */
   end(): Promise<void>;
   /** Ends the program and takes its home away. */
@@ -41,14 +46,18 @@ export async function openDoor(temporary = tmpdir()): Promise<Door> {
   let unused: string | null = first;
   return {
     home,
-    async address() {
-      if (unused) {
-        const address = unused;
-        unused = null;
-        return address;
-      }
-      child.stdin?.write('\n');
-      return addresses.next();
+    async open(context) {
+      const page = await context.newPage();
+      if (unused === null) child.stdin?.write('\n');
+      await page.goto(unused ?? (await addresses.next()));
+      unused = null;
+      return page;
+    },
+    async pickFolder(page, ask, folders) {
+      await ask();
+      const dialog = page.getByRole('dialog', { name: /^选择.*(位置|文件夹)$/ });
+      for (const name of folders) await dialog.getByRole('button', { name, exact: true }).click();
+      await dialog.getByRole('button', { name: '选择此文件夹' }).click();
     },
     end: () => endOf(child),
     async close() {
@@ -91,8 +100,8 @@ function addressesOf(child: ChildProcess): { next(): Promise<string> } {
   };
 }
 
-/** Fails the story when anything the page does leaves this machine. */
-export async function assertOffline(context: BrowserContext): Promise<string[]> {
+/** Collects what pages ask for that is not on this machine. */
+function requestsOutside(context: BrowserContext): string[] {
   const outside: string[] = [];
   context.on('request', (request) => {
     const url = new URL(request.url());
@@ -101,10 +110,12 @@ export async function assertOffline(context: BrowserContext): Promise<string[]> 
   return outside;
 }
 
-export const test = base.extend<{ door: Door; home: Page; partnerDoor: Door; partner: Page }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures asked for from this pattern
-  door: async ({}, use) => {
-    const door = await openDoor();
+export const test = base.extend<{ host: Host; door: Door; home: Page; partnerDoor: Door; partner: Page }>({
+  host: ['browser', { option: true }],
+  door: async ({ host }, use, info) => {
+    const runtime = host === 'desktop' ? findRuntime() : null;
+    info.skip(host === 'desktop' && runtime === null, NO_RUNTIME);
+    const door = runtime === null ? await openDoor() : await openDesktop(runtime);
     await use(door);
     await door.close();
   },
@@ -129,11 +140,10 @@ async function watched(
   context: BrowserContext,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const outside = await assertOffline(context);
+  const outside = requestsOutside(context);
   const errors: string[] = [];
-  const page = await context.newPage();
+  const page = await door.open(context);
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(await door.address());
   await use(page);
   expect(outside, 'requests that leave the machine').toEqual([]);
   expect(errors, 'errors of the page').toEqual([]);

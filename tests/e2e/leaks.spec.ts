@@ -18,8 +18,7 @@ test('什么都不外泄：磁盘、浏览器里没有明文，低权限用户�
   const door = await openDoor(temporary);
   const browser = await openProfile(profile);
   try {
-    const page = await browser.newPage();
-    await page.goto(await door.address());
+    const page = await door.open(browser);
     await openVault(page);
     const heard: string[] = [];
     const service = await serviceOf(page, (answer) => heard.push(answer));

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './door.ts';
+import { type Door, expect, test } from './door.ts';
 import { lock, unlock } from './frontPages.ts';
-import { serviceOf } from './service.ts';
 
 const FIRST = '海风吹过旧码头 二〇二六';
 const SECOND = '竹林里有七盏灯 第二版';
@@ -10,8 +9,9 @@ const COLLEAGUE = '档案室门口的两棵石榴树';
 
 test('总协调人建立簿库、证明恢复密钥、换口令、添加只看内部的用户，最后用恢复密钥打开', async ({
   home: page,
+  door,
 }) => {
-  await test.step('建立簿库：弱口令看得出，两次不一致不让继续', () => createVault(page));
+  await test.step('建立簿库：弱口令看得出，两次不一致不让继续', () => createVault(page, door));
   const words = await test.step('恢复密钥打印、核对', () => proveRecoverySheet(page));
 
   await test.step('锁定后什么也不显示；口令错了打不开，对了打开', async () => {
@@ -46,12 +46,13 @@ test('总协调人建立簿库、证明恢复密钥、换口令、添加只看�
   });
 
   await test.step('内部用户打开后，只看得到内部', async () => {
-    await makeRecordOfEachLevel(page);
+    await addPerson(page, '内部联系人赵敏', '内部');
+    await addPerson(page, '线人欧阳青', '核心商密');
     await lock(page);
     await unlock(page, COLLEAGUE, '档案员小林');
-    await page.getByRole('link', { name: '档案', exact: true }).click();
-    await expect(page.getByText('内部的会议纪要')).toBeVisible();
-    await expect(page.getByText('核心的工艺参数')).toBeHidden();
+    await page.getByRole('link', { name: '人员', exact: true }).click();
+    await expect(page.getByRole('row', { name: /赵敏/ })).toBeVisible();
+    await expect(page.getByText('欧阳青')).toHaveCount(0);
     await expect(page.getByText('可查看至公开和内部')).toBeVisible();
     await page.getByRole('link', { name: '设置' }).click();
     await page.getByRole('link', { name: '恢复密钥' }).click();
@@ -71,14 +72,14 @@ test('总协调人建立簿库、证明恢复密钥、换口令、添加只看�
     await expect(page.getByText(/^无法识别恢复密钥/)).toBeVisible();
     await page.getByLabel('恢复密钥').fill(words.join('\n'));
     await open.click();
-    await page.getByRole('link', { name: '档案', exact: true }).click();
-    await expect(page.getByText('核心的工艺参数')).toBeVisible();
+    await page.getByRole('link', { name: '人员', exact: true }).click();
+    await expect(page.getByRole('row', { name: /欧阳青/ })).toBeVisible();
     await lock(page);
     await unlock(page, THIRD, '王雅琴');
   });
 });
 
-async function createVault(page: Page): Promise<void> {
+async function createVault(page: Page, door: Door): Promise<void> {
   await page.getByRole('button', { name: /^新建簿库/ }).click();
   await page.getByLabel('联合体名称').fill('东海肿瘤产学研转化联合体');
   await page.getByLabel('总协调人').fill('王雅琴');
@@ -97,14 +98,7 @@ async function createVault(page: Page): Promise<void> {
   await expect(page.getByText(/较强|很强/)).toBeVisible();
   await next.click();
 
-  await page.getByRole('button', { name: /^存放位置：/ }).click();
-  const dialog = page.getByRole('dialog', { name: '选择簿库的位置' });
-  await dialog.getByRole('button', { name: 'Documents' }).click();
-  await dialog.getByRole('button', { name: '新建文件夹' }).click();
-  await dialog.getByLabel('文件夹名称').fill('联合体');
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByText('这里没有子文件夹。')).toBeVisible();
-  await dialog.getByRole('button', { name: '选择此文件夹' }).click();
+  await door.pickFolder(page, () => page.getByRole('button', { name: /^存放位置：/ }).click(), ['Documents']);
   await expect(page.getByLabel('文件夹名称')).toHaveValue('东海肿瘤产学研转化联合体');
   const create = page.getByRole('button', { name: '建立簿库' });
   await expect(create).toBeDisabled();
@@ -143,20 +137,12 @@ async function proveRecoverySheet(page: Page): Promise<string[]> {
   return words;
 }
 
-async function makeRecordOfEachLevel(page: Page): Promise<void> {
-  const service = await serviceOf(page);
-  await service.records.create({
-    level: 'INTERNAL',
-    term: 'P10Y',
-    basis: '',
-    personalInfo: false,
-    fields: { title: '内部的会议纪要' },
-  });
-  await service.records.create({
-    level: 'CORE_TRADE_SECRET',
-    term: 'P20Y',
-    basis: '合作协议第七条',
-    personalInfo: false,
-    fields: { title: '核心的工艺参数' },
-  });
+async function addPerson(page: Page, name: string, level: string): Promise<void> {
+  await page.getByRole('link', { name: '人员', exact: true }).click();
+  await page.getByRole('button', { name: '新建人员' }).first().click();
+  const sheet = page.getByRole('dialog', { name: '新建人员' });
+  await sheet.getByRole('group', { name: '密级' }).getByText(level).click();
+  await sheet.getByLabel('姓名').fill(name);
+  await sheet.getByRole('button', { name: '建立' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }

@@ -13,6 +13,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** Files whose codes name things that are chosen by other words, or are kept inside another code's data. */
 const WITHOUT_WORDS: [RegExp, string][] = [
   [/^shared\/translations\//, 'the catalogue itself'],
+  [/\.config\.ts$/, 'configurations'],
   [/^shared\/records\/retentionTable\.ts$/, 'names of rows of the retention tables'],
   [/^shared\/records\/refCode\.ts$/, 'names of code patterns'],
   [/^shared\/confidentiality\/basis\.ts$/, 'kinds of trade secrets'],
@@ -55,6 +56,17 @@ describe('every code has a sentence', () => {
     const otherwise = ['BUNDLE_DISK_FULL', 'BUNDLE_TARGET_UNUSABLE'];
     expect(all.filter((code) => !Object.hasOwn(zhCN.rules, code) && !otherwise.includes(code))).toEqual([]);
   });
+});
+
+test.each([
+  ['zh-CN', zhCN],
+  ['en', en],
+])('every verb of the journal has a name in %s', (_, { journal }) => {
+  const verbs = globSync(['db/**/*.ts', 'electron/**/*.ts'], { cwd: ROOT }).flatMap((file) =>
+    [...read(file).matchAll(/\bverb(?: =|:)[^,;\n]*?'([a-z]+\.[A-Za-z]+)'/g)].map(([, verb]) => verb ?? ''),
+  );
+  expect(verbs.length).toBeGreaterThan(25);
+  expect([...new Set(verbs)].filter((verb) => !Object.hasOwn(journal.verbs, verb))).toEqual([]);
 });
 
 describe('both languages say the same things', () => {
