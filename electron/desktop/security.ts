@@ -63,9 +63,26 @@ export function secureSession(ofPages: Session): void {
   ofPages.on('will-download', (event) => event.preventDefault());
 }
 
-/** A page stays where it is, opens nothing and embeds nothing. */
+/** The carried reader, to try a bundle as a partner would: a window with no way to the service. */
+const READER_URL = `${APP_ORIGIN}/reader.html`;
+const READER_WINDOW: Electron.WindowOpenHandlerResponse = {
+  action: 'allow',
+  overrideBrowserWindowOptions: {
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: '',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+    },
+  },
+};
+
+/** A page stays where it is, opens nothing but the reader, and embeds nothing. */
 export function secureContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) => (url === READER_URL ? READER_WINDOW : { action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', (details) => {
     if (!isAppUrl(details.url)) details.preventDefault();

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appContentPolicy, PERMISSIONS_POLICY } from './contentPolicy.ts';
+import { appContentPolicy, PERMISSIONS_POLICY, READER_POLICY } from './contentPolicy.ts';
 
 const NONCE_PLACE = '__CSP_NONCE__';
+const READER = 'reader.html';
 
 export type AppFile = {
   status: number;
@@ -24,7 +25,8 @@ export function answerAppFiles(root: string, vaultFiles = ''): (pathname: string
     const bytes = await bytesOf(join(root, ...parts));
     const type = mediaTypeOf(parts.at(-1) ?? '');
     if (bytes === null || type === null) return refusal(404);
-    return { status: 200, headers: headers(type, freshNonce(), vaultFiles), body: bytes };
+    const policy = parts.join('/') === READER ? READER_POLICY : appContentPolicy(freshNonce(), vaultFiles);
+    return { status: 200, headers: headers(type, policy), body: bytes };
   };
 }
 
@@ -35,7 +37,7 @@ async function page(root: string, vaultFiles: string): Promise<AppFile> {
   const html = new TextDecoder().decode(bytes).replaceAll(NONCE_PLACE, nonce);
   return {
     status: 200,
-    headers: headers('text/html; charset=utf-8', nonce, vaultFiles),
+    headers: headers('text/html; charset=utf-8', appContentPolicy(nonce, vaultFiles)),
     body: new TextEncoder().encode(html),
   };
 }
@@ -81,10 +83,10 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
 };
 
-function headers(type: string, nonce: string, vaultFiles: string): Record<string, string> {
+function headers(type: string, policy: string): Record<string, string> {
   return {
     'content-type': type,
-    'content-security-policy': appContentPolicy(nonce, vaultFiles),
+    'content-security-policy': policy,
     'permissions-policy': PERMISSIONS_POLICY,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

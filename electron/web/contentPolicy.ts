@@ -22,6 +22,12 @@ export function appContentPolicy(nonce: string, vaultFiles = ''): string {
   ].join('; ');
 }
 
+/**
+ * The carried reader is one page with its script inside and a policy of its own that names the script's hash: the strictest
+ * part of both would stop it, so the door adds only what a page cannot say of itself.
+ */
+export const READER_POLICY = "frame-ancestors 'none'";
+
 /** A vault file is data, whoever wrote it: opened as a page it may do nothing at all. */
 export const VAULT_FILE_POLICY = "sandbox; default-src 'none'";
 

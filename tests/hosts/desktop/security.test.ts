@@ -105,6 +105,13 @@ describe('the security set of the desktop window', () => {
     expect(stopped('will-frame-navigate', { url: 'mengbu://app/', isMainFrame: false })).toBe(true);
     expect(stopped('will-redirect', { url: 'mengbu://app/' })).toBe(true);
     expect(contents.windowOpen?.({ url: 'mengbu://app/' } as never)).toEqual({ action: 'deny' });
+    expect(contents.windowOpen?.({ url: 'mengbu://app/reader.html?x' } as never)).toEqual({ action: 'deny' });
+    expect(contents.windowOpen?.({ url: 'mengbu://app/reader.html' } as never)).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        webPreferences: { preload: '', sandbox: true, nodeIntegration: false },
+      },
+    });
     expect(contents.webRtc).toBe('disable_non_proxied_udp');
   });
 

@@ -185,3 +185,10 @@ test('an unknown file address is nothing, and no other page may ask', async () =
   expect((await ask('/file/unknown', own())).status).toBe(404);
   expect((await ask('/file/unknown', { ...own(), 'sec-fetch-site': 'cross-site' })).status).toBe(403);
 });
+
+test('the carried reader keeps its own policy: the door adds only that nobody may frame it', async () => {
+  writeFileSync(join(folder, 'static', 'reader.html'), '<!doctype html><title>reader</title>');
+  const { status, headers } = await ask('/reader.html');
+  expect(status).toBe(200);
+  expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
+});
