@@ -47,20 +47,30 @@ export function insertContact(
   tx.touch(id);
 }
 
-/** Puts another card in the place of the present one, which is kept as a former one. Nobody has verified the new one. */
+/**
+ * Puts another card in the place of the present one. Where only the name is another, whoever verified the keys has verified these;
+ * other keys are verified by nobody yet, and the card before is kept as a former one.
+ */
 export function replaceCard(
   tx: WriteTx,
   before: ContactRow,
-  next: Pick<ContactRow, 'card' | 'fingerprint'> & { unit: string },
+  next: Pick<ContactRow, 'card' | 'fingerprint'> & { unit: string; sameKeys: boolean },
 ): void {
   const { id: contactId, card, fingerprint, verifiedAt, cardSince } = before;
-  tx.tier.orm
-    .insert(contactCard)
-    .values({ contactId, fingerprint, card, since: cardSince, verifiedAt, replacedAt: tx.at })
-    .run();
+  if (!next.sameKeys) {
+    tx.tier.orm
+      .insert(contactCard)
+      .values({ contactId, fingerprint, card, since: cardSince, verifiedAt, replacedAt: tx.at })
+      .run();
+  }
   tx.tier.orm
     .update(contact)
-    .set({ card: next.card, fingerprint: next.fingerprint, cardSince: tx.at, verifiedAt: null })
+    .set({
+      card: next.card,
+      fingerprint: next.fingerprint,
+      cardSince: next.sameKeys ? cardSince : tx.at,
+      verifiedAt: next.sameKeys ? verifiedAt : null,
+    })
     .where(eq(contact.id, contactId))
     .run();
   setTitle(tx, contactId, next.unit);

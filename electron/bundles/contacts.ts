@@ -87,8 +87,7 @@ export function standingOf(vault: OpenVault, card: Card): ReadStanding {
   if (card.vaultId === vault.file.id) return { standing: 'OWN', contact: null };
   const contacts = contactsOf(vault);
   const ofVault = contacts.find(({ vaultId }) => vaultId === card.vaultId);
-  if (ofVault)
-    return { standing: ofVault.fingerprint === card.fingerprint ? 'SAME' : 'CHANGED', contact: ofVault };
+  if (ofVault) return { standing: changeOf(ofVault, card), contact: ofVault };
   const ofName = contacts.find(({ unit }) => isSameUnit(unit, card.unit));
   return ofName ? { standing: 'NAME_KNOWN', contact: ofName } : { standing: 'NEW', contact: null };
 }
@@ -99,10 +98,13 @@ export function keepCard(vault: OpenVault, card: Card): Id {
   if (standing === 'OWN') throw new RangeError('the own card is no contact');
   if (standing === 'SAME' && contact) return contact.id;
   const next = { card: card.text, fingerprint: card.fingerprint };
-  if (standing === 'CHANGED' && contact) {
+  if ((standing === 'CHANGED' || standing === 'RENAMED') && contact) {
     const tier = find(vault.tiers, contact.id)?.tier ?? vault.register;
-    write(tier, vault.writer, { verb: 'contact.changeKeys' }, (tx) =>
-      replaceCard(tx, contact, { ...next, unit: card.unit }),
+    write(
+      tier,
+      vault.writer,
+      { verb: standing === 'RENAMED' ? 'contact.rename' : 'contact.changeKeys' },
+      (tx) => replaceCard(tx, contact, { ...next, unit: card.unit, sameKeys: standing === 'RENAMED' }),
     );
     return contact.id;
   }
@@ -198,6 +200,14 @@ export function showCard(card: Card): CardView {
 /** A card kept here. Null only where the row was damaged. */
 export function cardOf(text: string): Card | null {
   return keptCard(text);
+}
+
+function changeOf({ fingerprint, card: text }: NamedContact, card: Card): 'SAME' | 'RENAMED' | 'CHANGED' {
+  if (fingerprint === card.fingerprint) return 'SAME';
+  const before = cardOf(text);
+  return before && TIERS.every((tier) => isSamePair(before.pairs[tier], card.pairs[tier]))
+    ? 'RENAMED'
+    : 'CHANGED';
 }
 
 function ownPairs(vault: OpenVault): Record<Tier, CardPair> {

@@ -109,7 +109,9 @@ function received(
   const before = known(vault, bundle, signer).find(
     (each) => each.id === bundle.id && each.manifestHash === manifestHash,
   );
-  if (whole && !before && !isSignedBelowLevel(file, signer)) remember(vault, bundle, manifestHash, signer);
+  const isOwn = bundle.vault.id === vault.file.id;
+  if (whole && !before && !isOwn && !isSignedBelowLevel(file, signer))
+    remember(vault, bundle, manifestHash, signer);
   return { ...file, firstOpened: before?.at ?? null };
 }
 

@@ -38,6 +38,8 @@ export const CARD_STANDINGS = [
   'NEW',
   /** Known with these very keys. */
   'SAME',
+  /** Known with these very keys under another name: signed by the key that is known, so it is the same partner. */
+  'RENAMED',
   /** The vault is known with other keys. */
   'CHANGED',
   /** Another vault is known under this name. */

@@ -369,6 +369,7 @@ export const bundles: typeof chinese = {
     standings: {
       NEW: 'A new contact',
       SAME: 'Known, with these very keys',
+      RENAMED: 'Known under another name, with these very keys',
       CHANGED: 'Known, with other keys',
       NAME_KNOWN: 'The name is known with other keys',
       OWN: 'This is our own card',

@@ -59,6 +59,7 @@ export const journal: typeof zh = {
     'agreement.remove': 'agreement removed',
     'card.make': 'contact card made',
     'contact.add': 'contact added',
+    'contact.rename': 'contact renamed',
     'contact.changeKeys': 'keys of a contact changed',
     'contact.verify': 'contact verified',
     'contact.remove': 'contact removed',

@@ -355,6 +355,7 @@ export const bundles = {
     standings: {
       NEW: '新联系人',
       SAME: '已有此联系人，密钥相同',
+      RENAMED: '已有此联系人，只是改了名称，密钥未变',
       CHANGED: '此联系人的密钥与以前不同',
       NAME_KNOWN: '已有同名联系人，但密钥不同',
       OWN: '这是我们自己的联系卡',

@@ -64,6 +64,7 @@ export const journal = {
     'agreement.remove': '移除协议',
     'card.make': '制作联系卡',
     'contact.add': '添加联系人',
+    'contact.rename': '更新联系人名称',
     'contact.changeKeys': '更换联系人密钥',
     'contact.verify': '核实联系人',
     'contact.remove': '移除联系人',

@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeCard } from '#shared/bundles/card.ts';
+import { newSigningKey, publicKeyLine } from '#shared/bundles/sshKey.ts';
+import type { Tier } from '#shared/confidentiality/levels.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 
 let ours: TestApp;
@@ -18,6 +22,21 @@ afterEach(async () => {
 
 async function cardOf(app: TestApp, unit: string): Promise<string> {
   return (await app.client.contacts.makeCard({ unit })).card?.text ?? '';
+}
+
+/** A card of the same vault after it lost its keys, or by somebody posing as it. */
+async function cardWithNewKeys(vaultId: string, unit: string): Promise<string> {
+  const keys = { register: newSigningKey(), secret: newSigningKey(), core: newSigningKey() };
+  const pairOf = async (tier: Tier) => ({
+    recipient: await identityToRecipient(await generateX25519Identity()),
+    signingKey: publicKeyLine(keys[tier].publicKey),
+  });
+  const pairs = {
+    register: await pairOf('register'),
+    secret: await pairOf('secret'),
+    core: await pairOf('core'),
+  };
+  return makeCard({ vaultId, unit, pairs }, keys.core).text;
 }
 
 describe('the own contact card', () => {
@@ -127,20 +146,37 @@ describe("a partner's card", () => {
       version: first.version,
       fingerprint: first.card.fingerprint,
     });
-    const renamed = await cardOf(partner, '甲医院（新址）');
-    expect(await ours.client.contacts.read({ text: renamed })).toMatchObject({
+    const text = await cardWithNewKeys(first.card.vaultId, '甲医院');
+    expect(await ours.client.contacts.read({ text })).toMatchObject({
       standing: 'CHANGED',
       contactId: first.id,
       knownFingerprint: first.card.fingerprint,
     });
-    await expect(ours.client.contacts.add({ text: renamed, acceptChange: false })).rejects.toMatchObject({
+    await expect(ours.client.contacts.add({ text, acceptChange: false })).rejects.toMatchObject({
       code: 'CONFLICT',
       data: { problems: [{ rule: 'CARD_KEYS_CHANGED' }] },
     });
-    const changed = await ours.client.contacts.add({ text: renamed, acceptChange: true });
-    expect(changed).toMatchObject({ id: first.id, title: '甲医院（新址）', verifiedAt: null });
+    const changed = await ours.client.contacts.add({ text, acceptChange: true });
+    expect(changed).toMatchObject({ id: first.id, verifiedAt: null });
     expect(changed.former).toMatchObject([{ fingerprint: first.card.fingerprint, unit: '甲医院' }]);
     expect(changed.former[0]?.verifiedAt).not.toBeNull();
+  });
+
+  it('with another name and the same keys is the same partner, verified as before', async () => {
+    const first = await ours.client.contacts.add({
+      text: await cardOf(partner, '甲医院'),
+      acceptChange: false,
+    });
+    await ours.client.contacts.verify({
+      id: first.id,
+      version: first.version,
+      fingerprint: first.card.fingerprint,
+    });
+    const text = await cardOf(partner, '甲医院（新址）');
+    expect((await ours.client.contacts.read({ text })).standing).toBe('RENAMED');
+    const renamed = await ours.client.contacts.add({ text, acceptChange: false });
+    expect(renamed).toMatchObject({ id: first.id, title: '甲医院（新址）', former: [] });
+    expect(renamed.verifiedAt).not.toBeNull();
   });
 
   it('under a name that another vault has is kept apart, and both say so', async () => {
