@@ -1,7 +1,7 @@
 import type { ItemRow } from '#db/items/schema.ts';
 import { searchBody } from '#db/items/searchIndex.ts';
 import type { TierFile } from '#db/open.ts';
-import { countHits, findHits, type Hit, RANKED_HITS, readRecordHit } from '#db/search/queries.ts';
+import { findHits, type Hit, RANKED_HITS, readRecordHit } from '#db/search/queries.ts';
 import { inOrder } from '#db/tiers.ts';
 import { ITEM_KINDS } from '#shared/items.ts';
 import type { SearchHit } from '#shared/search/contract.ts';
@@ -16,17 +16,14 @@ export const search = {
     const query = parseQuery(input.text);
     if (!query) return { groups: [] };
     const kinds = input.kind ? [input.kind] : ITEM_KINDS;
-    const counted = inOrder(vault.tiers).map((tier) => ({ tier, ...countHits(tier, query.match) }));
+    const finds = inOrder(vault.tiers).map((tier) => ({ tier, ...findHits(tier, query.match) }));
     const groups = kinds.flatMap((kind) => {
-      const holding = counted.filter((each) => (each.kinds.get(kind) ?? 0) > 0);
-      const count = holding.reduce((sum, each) => sum + (each.kinds.get(kind) ?? 0), 0);
+      const holding = finds.filter(({ counts }) => (counts.get(kind) ?? 0) > 0);
+      const count = holding.reduce((sum, { counts }) => sum + (counts.get(kind) ?? 0), 0);
       if (count === 0) return [];
       const ranked = count <= RANKED_HITS;
-      const found = holding.flatMap(({ tier, others }) =>
-        findHits(tier, query.match, { kind, ranked, others, limit: input.limit }).map((hit) => ({
-          tier,
-          hit,
-        })),
+      const found = holding.flatMap(({ tier, best }) =>
+        best(kind, ranked, input.limit).map((hit) => ({ tier, hit })),
       );
       const best = found.sort((a, b) => order(a.hit, b.hit, ranked)).slice(0, input.limit);
       const hits = best.map(({ tier, hit }) => showHit(app, tier, hit, query));
