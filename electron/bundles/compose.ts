@@ -2,11 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SentBundleRow } from '#db/bundles/schema.ts';
 import { hasSeries, insertSentBundle, nextEdition } from '#db/bundles/sent.ts';
-import { headOf } from '#db/journal/queries.ts';
-import { readSettings, readTierKey } from '#db/vault/queries.ts';
 import { write } from '#db/write.ts';
 import type { BundlePlan } from '#shared/bundles/bundlePlan.ts';
-import type { CreateBundle, SentBundle } from '#shared/bundles/contract.ts';
+import type { SentBundle } from '#shared/bundles/contract.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import { type Tier, tierOf } from '#shared/confidentiality/levels.ts';
 import { localDateOf } from '#shared/dates.ts';
@@ -16,10 +14,11 @@ import type { JobHandle, Jobs } from '../jobs/jobs.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { type ComposeProblem, digestOf, type Going, type Sorted, sortOut } from './composeDryRun.ts';
 import { bytesToSend, type GoingFile } from './composeFiles.ts';
+import { bundleOf, type CreateInput, type LedgerDraft, rowOf } from './composeHeader.ts';
 import { writtenItems } from './composeItems.ts';
 import { showSent } from './composeLedger.ts';
 import { type Addressee, addresseeOf } from './composeRecipient.ts';
-import { ownCard, renewOwnCard, signingKeyOf } from './contacts.ts';
+import { signingKeyOf } from './contacts.ts';
 import { deskOf } from './desk.ts';
 import { offerDownload, outboxFolder } from './outbox.ts';
 import type { SealTo } from './seal.ts';
@@ -34,9 +33,6 @@ export type ComposeContext = {
   /** Cost of a passphrase as a power of two. */
   scryptLogN: number;
 };
-
-/** Where to: a folder of this machine, or null for a download. */
-export type CreateInput = Omit<CreateBundle, 'to'> & { to: { folder: string; name: string | null } | null };
 
 export type CreateProblem = Problem & { kind: 'INVALID' | 'CONFLICT' | 'NOT_FOUND' };
 
@@ -84,7 +80,7 @@ type Prepared = {
   to: SealTo;
   fileName: string;
   bytes: number;
-  row: Omit<SentBundleRow, 'sha256' | 'manifestHash' | 'size' | 'items' | 'files' | 'bytes'>;
+  row: LedgerDraft;
 };
 
 async function prepare(context: ComposeContext, input: CreateInput): Promise<Prepared> {
@@ -157,7 +153,7 @@ async function make(
 function enterInLedger(
   vault: OpenVault,
   tier: Tier,
-  row: Prepared['row'],
+  row: LedgerDraft,
   { sha256, manifestHash, size, bundle }: WrittenBundle,
   { goes }: Sorted,
 ): SentBundle {
@@ -215,80 +211,6 @@ function editionOf(
     throw new ComposeError({ kind: 'NOT_FOUND', rule: 'SERIES_NOT_THERE', field: 'seriesId' });
   }
   return nextEdition(file, seriesId, key);
-}
-
-function rowOf(
-  vault: OpenVault,
-  { id, at, input, addressee, sorted }: Pick<Prepared, 'id' | 'at' | 'input' | 'addressee' | 'sorted'>,
-) {
-  const shortNumber = id.slice(-6);
-  return {
-    id,
-    at,
-    fileName: input.to?.name ?? `${localDateOf(new Date(at))}-${shortNumber}.mengbu`,
-    level: sorted.level,
-    term: sorted.term,
-    mark: sorted.mark,
-    recipientBy: input.recipient.by,
-    recipientKey: addressee.key,
-    recipientName: input.recipient.by === 'PASSPHRASE' ? input.recipient.name : addressee.name,
-    recipientUnit: addressee.unit,
-    contactId: addressee.contactId,
-    cardFingerprint: addressee.card?.fingerprint ?? null,
-    purpose: input.purpose,
-    expires: input.expires,
-    terms: input.terms,
-    imageMetadata: input.imageMetadata,
-    consent: sorted.goes.some(({ item }) => item.personalInfo) ? input.consent : '',
-    actorId: vault.me.id,
-  };
-}
-
-function bundleOf(
-  vault: OpenVault,
-  tier: Tier,
-  row: Prepared['row'],
-  supersedes: Id | null,
-  { causes }: Sorted,
-  addressee: Addressee,
-): BundlePlan['bundle'] {
-  const file = vault.tiers.get(tier);
-  if (!file) throw new Error(`${tier} is not open`);
-  const head = headOf(file);
-  const card = cardToEnclose(vault);
-  return {
-    id: row.id,
-    createdAt: new Date(row.at).toISOString(),
-    vault: { id: vault.file.id, incarnation: vault.file.incarnation },
-    series: { id: row.seriesId, sequence: row.sequence, previous: row.previous },
-    supersedes: supersedes === null ? [] : [supersedes],
-    recalls: [],
-    sender: {
-      unit: card?.unit ?? readSettings(vault.register).shortName,
-      recipient: readTierKey(file).ageRecipient,
-      card: card && { text: card.text, fingerprint: card.fingerprint },
-    },
-    recipient: {
-      name: addressee.name,
-      by: row.recipientBy,
-      key: addressee.card?.pairs[tier].recipient ?? null,
-      cardFingerprint: row.cardFingerprint,
-      copy: row.copy,
-    },
-    purpose: row.purpose,
-    level: { code: row.level, term: row.term, mark: row.mark, causes },
-    terms: row.terms,
-    expires: row.expires,
-    imageMetadata: row.imageMetadata,
-    journalHead: head && { sequence: head.seq, hash: head.tierHash, at: new Date(head.at).toISOString() },
-  };
-}
-
-/** The own card goes along, so that an answer can be sealed; it is made on the way where this session can. */
-function cardToEnclose(vault: OpenVault) {
-  const kept = ownCard(vault);
-  if (kept || vault.tiers.size < 3) return kept;
-  return renewOwnCard(vault, readSettings(vault.register).shortName);
 }
 
 function sealTo({ passphrase }: CreateInput, { card }: Addressee, tier: Tier): SealTo {

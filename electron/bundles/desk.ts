@@ -1,4 +1,5 @@
-import type { ImportResult, SentBundle } from '#shared/bundles/contract.ts';
+import type { SentBundle } from '#shared/bundles/contract.ts';
+import type { ImportResult } from '#shared/bundles/receivedContract.ts';
 import type { Id } from '#shared/ids.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { OpenedBundle } from './openBundle.ts';

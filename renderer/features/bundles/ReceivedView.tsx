@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReceivedBundle } from '#shared/bundles/contract.ts';
+import type { ReceivedBundle } from '#shared/bundles/receivedContract.ts';
 import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportItem } from '#shared/bundles/contract.ts';
+import type { ImportItem } from '#shared/bundles/receivedContract.ts';
 import {
   composing,
   fileRecord,

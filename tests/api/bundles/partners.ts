@@ -1,13 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type {
-  ComposeInput,
-  CreateBundle,
-  ImportResult,
-  OpenedBundleView,
-  SentBundle,
-} from '#shared/bundles/contract.ts';
+import type { ComposeInput, CreateBundle, SentBundle } from '#shared/bundles/contract.ts';
+import type { ImportResult, OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import type { ImportPlan } from '#shared/records/importsContract.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';

@@ -1,5 +1,5 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import type { OpenedBundleView, OpenedItem } from '#shared/bundles/contract.ts';
+import type { OpenedBundleView, OpenedItem } from '#shared/bundles/receivedContract.ts';
 import { client } from '../../../api.ts';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';

@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
-import type { ImportItem } from '#shared/bundles/contract.ts';
+import type { ImportItem } from '#shared/bundles/receivedContract.ts';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
 import { useT } from '../../../translations.ts';

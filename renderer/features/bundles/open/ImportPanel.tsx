@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportItem, ImportPreview, ImportResult } from '#shared/bundles/contract.ts';
+import type { ImportItem, ImportPreview, ImportResult } from '#shared/bundles/receivedContract.ts';
 import { api, client } from '../../../api.ts';
 import { ErrorProblems, ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
 import { notifyDone } from '../../../notices.ts';

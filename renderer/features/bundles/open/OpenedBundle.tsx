@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { OpenedBundleView } from '#shared/bundles/contract.ts';
+import type { OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import { ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
 import { useProtectedScreen } from '../../../components/protectScreen.ts';
 import { instantText } from '../../../formats.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { OpenedBundleView } from '#shared/bundles/contract.ts';
+import type { OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import { api } from '../../../api.ts';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';

@@ -1,4 +1,4 @@
-import type { ImportDecision, ImportItem } from '#shared/bundles/contract.ts';
+import type { ImportDecision, ImportItem } from '#shared/bundles/receivedContract.ts';
 
 /** What the person decided about one item; fields that are not named follow the rule. */
 export type Choice = { skip: boolean; fields: Readonly<Record<string, 'THEIRS' | 'OURS'>> };

@@ -1,4 +1,4 @@
-import type { ImportItem } from '#shared/bundles/contract.ts';
+import type { ImportItem } from '#shared/bundles/receivedContract.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 import { fieldName } from '#shared/translations/problemText.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OpenedBundleView } from '#shared/bundles/contract.ts';
+import type { OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import { client } from '../../../api.ts';
 import { hasCode } from '../../../components/problems.ts';
 import type { PickedFiles } from '../../../host/host.ts';

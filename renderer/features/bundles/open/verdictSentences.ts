@@ -1,4 +1,4 @@
-import type { OpenedBundleView } from '#shared/bundles/contract.ts';
+import type { OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 
 type Sentences = Readonly<Record<string, (data: Record<string, string | null>) => string>>;
