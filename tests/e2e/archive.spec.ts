@@ -36,7 +36,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
 
   await test.step('每个文件都有结果', async () => {
     await openImportResult(page);
-    await expect(page.getByText(/^已完成 · /)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('region', { name: '评审会材料' }).getByText(/^已完成 · /)).toBeVisible();
     const rows = page.getByRole('grid', { name: '导入记录' });
     await expect(rows.getByRole('row', { name: /现场合影\.jpg/ })).toContainText('已导入');
     await expect(rows.getByRole('row', { name: /不是录像\.mp4/ })).toContainText('已导入');
@@ -56,6 +56,10 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
     await sheet.getByLabel('声明内容').fill('保密培训课件，引用标志作示例');
     await sheet.getByLabel('我确认此文件不是国家秘密').check();
     await sheet.getByRole('button', { name: '声明为引用并导入' }).click();
+    await expect(held).toContainText('等待');
+    const again = page.getByText(/^请把同一个文件夹再拖进来/);
+    await expect(again).toBeVisible();
+    await dropOnPage(page, [folder], again);
     await expect(held).toContainText('已导入');
     await expect(page.getByRole('row', { name: /样本一\.fastq/ }).getByRole('button')).toHaveCount(0);
   });

@@ -29,7 +29,7 @@ test('查看照片、PDF 和长录音：旋转、放大、并排比较，跳到�
   });
 
   await test.step('照片：方向正，旋转、缩放、并排比较', async () => {
-    await page.getByRole('button', { name: '打开 签约台.jpg' }).click();
+    await openFile(page, '签约台.jpg');
     const viewer = viewerOf(page);
     const picture = viewer.getByRole('img', { name: '签约台.jpg' });
     await expect(picture).toBeVisible();
@@ -53,7 +53,7 @@ test('查看照片、PDF 和长录音：旋转、放大、并排比较，跳到�
   });
 
   await test.step('PDF 每页画出来，文字可选', async () => {
-    await page.getByRole('button', { name: '打开 合作协议.pdf' }).click();
+    await openFile(page, '合作协议.pdf');
     const viewer = viewerOf(page);
     const first = viewer.getByRole('region', { name: '第 1 页' });
     await expect(first.getByText('Cooperation agreement')).toBeVisible();
@@ -71,7 +71,7 @@ test('查看照片、PDF 和长录音：旋转、放大、并排比较，跳到�
       const range = /^bytes (\d+)-/.exec(response.headers()['content-range'] ?? '');
       if (response.status() === 206 && range?.[1]) starts.push(Number(range[1]));
     });
-    await page.getByRole('button', { name: '打开 全程录音.wav' }).click();
+    await openFile(page, '全程录音.wav');
     const sound = viewerOf(page).getByLabel('全程录音.wav');
     await expect
       .poll(() => sound.evaluate((element) => (element as HTMLAudioElement).duration))
@@ -143,6 +143,12 @@ test('检索：一个字、词中间、拼音首字母、数字，命中处有�
     await expect(page.getByRole('button', { name: '修改：题名' })).toContainText('联合体章程');
   });
 });
+
+/** From the list of the record's files. */
+async function openFile(page: Page, name: string): Promise<void> {
+  const row = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: name });
+  await row.getByRole('button').first().click();
+}
 
 function viewerOf(page: Page): Locator {
   return page.getByRole('dialog', { name: /^查看文件/ });

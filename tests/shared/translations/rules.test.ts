@@ -63,7 +63,9 @@ test.each([
   ['en', en],
 ])('every verb of the journal has a name in %s', (_, { journal }) => {
   const verbs = globSync(['db/**/*.ts', 'electron/**/*.ts'], { cwd: ROOT }).flatMap((file) =>
-    [...read(file).matchAll(/\bverb(?: =|:)[^,;\n]*?'([a-z]+\.[A-Za-z]+)'/g)].map(([, verb]) => verb ?? ''),
+    [...read(file).matchAll(/\bverb(?: =|:)[^,;\n]*?'([a-z]+(?:\.[A-Za-z]+)+)'/g)].map(
+      ([, verb]) => verb ?? '',
+    ),
   );
   expect(verbs.length).toBeGreaterThan(25);
   expect([...new Set(verbs)].filter((verb) => !Object.hasOwn(journal.verbs, verb))).toEqual([]);
