@@ -50,12 +50,13 @@ export function useRecordPages(viewId: string, search: Search, first: number, la
   const held = new Map(wanted.map(({ side, page }, at) => [`${side} ${page}`, results[at]?.data?.rows]));
   const forward = directoryOf(viewId, 'start');
   const error = results.find((result) => result.error !== null)?.error ?? null;
-  const isRead = forward.starts.length > 1 || forward.length !== null;
+  // Where the count says that there is nothing, no page is asked for at all.
+  const isRead = forward.starts.length > 1 || forward.length !== null || counted === 0;
   const now = {
     facets: facets.data,
     counted,
     length: isRead ? (total ?? lengthOf(forward, counted)) : 0,
-    isEmpty: forward.length === 0,
+    isEmpty: forward.length === 0 || counted === 0,
     error,
     rowAt(index: number): RecordRow | undefined {
       const { side, at } = sideOf(index, total);
