@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { afterAll } from 'vitest';
 import { chunkId, listSegments, openSegment } from '#db/files/segment.ts';
+import { readFiles } from '#db/records/queries.ts';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { Import, ImportEntry, ImportPlan } from '#shared/records/importsContract.ts';
 import type { TestApp } from '../../support/openTestApp.ts';
@@ -21,9 +23,16 @@ export const PLAN: ImportPlan = {
   takeDuplicates: false,
 };
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of its own with these files; the names are paths inside it. */
 export function folderOf(files: Record<string, string | Uint8Array>, name = '材料'): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'mengbu-import-')), name);
+  const around = mkdtempSync(join(tmpdir(), 'mengbu-import-'));
+  made.push(around);
+  const folder = join(around, name);
   mkdirSync(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -103,4 +112,14 @@ export function blobsInSegments({ app }: TestApp, tier: Tier = 'register'): numb
     sqlite.close();
   }
   return [...blobs].sort((a, b) => a - b);
+}
+
+/** Bytes of a record's first file as they lie in the register. */
+export function storedBytes({ app: { vault } }: TestApp, recordId: string): Buffer {
+  if (!vault) throw new Error('the vault is locked');
+  const [file] = readFiles(vault.register, recordId);
+  const blob = vault.register.sqlite
+    .prepare('select no, size, first_segment as firstSegment from blob where no = ?')
+    .get(file?.blob) as { no: number; size: number; firstSegment: number };
+  return Buffer.from(vault.store.read('register', blob, 0, blob.size));
 }
