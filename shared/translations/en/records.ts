@@ -310,6 +310,7 @@ export const records: typeof zh = {
     menu: (name) => `Actions for ${name}`,
     copyHash: 'Copy checksum',
     problems: {
+      NO_PREVIEW: 'This format cannot be shown here; the original is kept whole.',
       EMPTY: 'Empty file (0 bytes).',
       DAMAGED: 'The content seems damaged; it is kept as it is.',
       METADATA_DAMAGED: 'The camera’s notes (EXIF) are faulty; the picture is sound.',

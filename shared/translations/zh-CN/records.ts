@@ -308,6 +308,7 @@ export const records = {
     menu: (name: string) => `${name} 的操作`,
     copyHash: '复制校验值',
     problems: {
+      NO_PREVIEW: '此格式不能在这里显示，原文件完好保存。',
       EMPTY: '空文件（0 字节）。',
       DAMAGED: '内容似有损坏，原样保存。',
       METADATA_DAMAGED: '拍摄信息（EXIF）有误，画面完好。',

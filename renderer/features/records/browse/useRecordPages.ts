@@ -51,7 +51,11 @@ export function useRecordPages(viewId: string, search: Search, first: number, la
   const forward = directoryOf(viewId, 'start');
   const error = results.find((result) => result.error !== null)?.error ?? null;
   // Where the count says that there is nothing, no page is asked for at all.
-  const isRead = forward.starts.length > 1 || forward.length !== null || counted === 0;
+  const isRead =
+    forward.starts.length > 1 ||
+    forward.length !== null ||
+    counted === 0 ||
+    (total !== undefined && results.some(({ data }) => data !== undefined));
   const now = {
     facets: facets.data,
     counted,

@@ -57,6 +57,7 @@ export function RecordFieldInput(props: RecordFieldInputProps) {
           onChange={(next) => onChange((next ?? '') as FieldValue)}
           clearable
           searchable
+          defaultDropdownOpened={autoFocus}
           clearButtonProps={{ 'aria-label': t.actions.clear }}
           placeholder={t.actions.notFilled}
           nothingFoundMessage={t.records.page.nobodyFound}

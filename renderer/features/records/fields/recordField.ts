@@ -37,16 +37,13 @@ export function choicesOf(t: Catalogue, field: FieldName, category: RecordFields
     Object.entries(names).map(([value, label]) => ({ value, label }));
   switch (field) {
     case 'category':
-      return Object.entries(t.records.categories).map(([value, label]) => ({
-        value,
-        label: `${value} ${label}`,
-      }));
+      return named(t.records.categories);
     case 'subcategory':
       return category === ''
         ? []
         : subcategoriesOf(category).map((value) => ({
             value,
-            label: `${value} ${nameOf(t.records.subcategories, value)}`,
+            label: nameOf(t.records.subcategories, value),
           }));
     case 'retention':
       return named(t.records.retentions);

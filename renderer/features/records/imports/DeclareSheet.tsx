@@ -1,5 +1,5 @@
 import { Checkbox, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportEntry } from '#shared/records/importsContract.ts';
 import { api } from '../../../api.ts';
@@ -27,11 +27,13 @@ export function DeclareSheet({
 }) {
   const t = useT();
   const words = t.imports.held;
+  const queries = useQueryClient();
   const [declaration, setDeclaration] = useState('');
   const [confirmed, setConfirmed] = useState(false);
   const declare = useMutation(
     api.imports.declareQuoted.mutationOptions({
-      onSuccess() {
+      async onSuccess() {
+        await queries.invalidateQueries({ queryKey: api.imports.key() });
         notifyDone(words.declared);
         onClose();
       },

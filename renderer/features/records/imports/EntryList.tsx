@@ -17,29 +17,35 @@ import classes from './EntryList.module.css';
 
 const PAGE = 200;
 const ROW = 40;
+const REFRESH_MS = 2000;
 
 /** A line for each file of an import, as many as there are; the ones that need a person say why and what can be done. */
 export function EntryList({
   importId,
   states,
   count,
+  goesOn,
 }: {
   importId: string;
   states: EntryState[];
   count: number;
+  /** While files are still being taken in, the list is read again and again. */
+  goesOn: boolean;
 }) {
   const t = useT();
   const [focus, setFocus] = useState(0);
   const [last, setLast] = useState(0);
   const [declaring, setDeclaring] = useState<ImportEntry | null>(null);
-  const pages = useInfiniteQuery(
-    api.imports.entries.infiniteOptions({
+  const pages = useInfiniteQuery({
+    ...api.imports.entries.infiniteOptions({
       input: (after: string | null) => ({ id: importId, states, after, limit: PAGE }),
       initialPageParam: null,
       getNextPageParam: ({ after }) => after,
       maxPages: 300,
     }),
-  );
+    staleTime: 0,
+    refetchInterval: goesOn ? REFRESH_MS : false,
+  });
   const { hasNextPage, isFetchingNextPage, fetchNextPage, data } = pages;
   const read = (data?.pages.length ?? 0) * PAGE;
   useEffect(() => {

@@ -119,6 +119,7 @@ export function ImportResult({
         ))}
       </div>
       <EntryList
+        goesOn={goesOn}
         importId={one.id}
         states={states}
         count={states.length === 0 ? total : countOf(one, states)}

@@ -37,7 +37,10 @@ export function EditableFact({
             value={draft}
             category={record.fields.category}
             error={error}
-            onChange={onChange}
+            onChange={(next) => {
+              onChange(next);
+              if (kindOf(field) === 'choice') onDone();
+            }}
             onBlur={onDone}
             onKeyDown={(event) => {
               if (isPlainEnter(event) && kindOf(field) !== 'words' && kindOf(field) !== 'choice') onDone();

@@ -26,7 +26,9 @@ export function FilesTab({
   const words = t.records.files;
   const { files } = record;
   const hasPictures = files.some(({ thumbnail }) => thumbnail !== null);
-  const [layout, setLayout] = useState<'gallery' | 'list'>(hasPictures ? 'gallery' : 'list');
+  const [chosen, setChosen] = useState<'gallery' | 'list' | null>(null);
+  // Until somebody chooses: pictures as pictures, papers and recordings as a list.
+  const layout = chosen ?? (hasPictures ? 'gallery' : 'list');
   const deeds = useFileDeeds(record, take);
   if (files.length === 0) {
     return (
@@ -42,7 +44,7 @@ export function FilesTab({
           size="xs"
           aria-label={words.layout}
           value={layout}
-          onChange={(next) => setLayout(next === 'list' ? 'list' : 'gallery')}
+          onChange={(next) => setChosen(next === 'list' ? 'list' : 'gallery')}
           data={[
             { value: 'gallery', label: words.gallery },
             { value: 'list', label: words.list },

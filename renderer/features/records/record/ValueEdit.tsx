@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { errorSentences } from '../../../components/problems.ts';
 import { isComposing } from '../../../keyboard.ts';
 import { useT } from '../../../translations.ts';
@@ -32,10 +32,19 @@ export function ValueEdit<Value>({
 }) {
   const t = useT();
   const [draft, setDraft] = useState<{ value: Value; seen: Value } | null>(null);
+  /** What was entered last: a field may tell its value and that it is done in one and the same event. */
+  const entered = useRef(value);
   const [error, setError] = useState<string>();
   if (draft === null) {
     return (
-      <button type="button" className={classes.closed} onClick={() => setDraft({ value, seen: value })}>
+      <button
+        type="button"
+        className={classes.closed}
+        onClick={() => {
+          entered.current = value;
+          setDraft({ value, seen: value });
+        }}
+      >
         <span className={classes.unseen}>{`${t.actions.edit}${t.formats.colon}${label} `}</span>
         <span className={classes.value} data-empty={shown === '' || undefined}>
           {shown === '' ? t.actions.notFilled : shown}
@@ -68,8 +77,11 @@ export function ValueEdit<Value>({
       {input({
         value: draft.value,
         error,
-        onChange: (next) => setDraft({ ...draft, value: next }),
-        onDone: () => void save(draft.value),
+        onChange: (next) => {
+          entered.current = next;
+          setDraft({ ...draft, value: next });
+        },
+        onDone: () => queueMicrotask(() => void save(entered.current)),
       })}
     </div>
   );
