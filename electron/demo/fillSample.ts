@@ -8,7 +8,7 @@ import { createClock } from './clock.ts';
 import type { RecordPlan } from './content/plan.ts';
 import { planRecords } from './content/plans.ts';
 import { makeWorld, workday } from './content/world.ts';
-import { type Drawers, hireDrawers } from './drawers.ts';
+import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
@@ -40,11 +40,11 @@ export async function fillSample(
   const clock = createClock(app.now);
   clock.moveTo(firstDay, 9 * 60);
   const vault = await createVault(folder, wanted, { ...app.openOptions, now: clock.now, scryptLogN });
-  const drawers = hireDrawers(SEED, world.today);
+  const drawer = hireDrawer(SEED, world.today);
   try {
     const filings = filingsOf(planRecords(world), firstDay);
     const inOrder = filings.toSorted((a, b) => (a.filedOn < b.filedOn ? -1 : a.filedOn > b.filedOn ? 1 : 0));
-    const ready = drawAhead(inOrder, drawers, app.inspector, vault);
+    const ready = drawAhead(inOrder, drawer, app.inspector, vault);
     const stage = await setStage(app, vault, world, clock, scryptLogN);
     await fileRegister(stage, firstDay);
     await play(stage, [
@@ -57,10 +57,10 @@ export async function fillSample(
       ...decisionEvents(stage, filings),
       ...sentEvents(stage, otherPassphrase),
     ]);
-    await drawers.close();
+    await drawer.close();
     return vault;
   } catch (error) {
-    await drawers.close();
+    await drawer.close();
     await vault.close();
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -72,12 +72,12 @@ export async function fillSample(
 /** Has the files of all records drawn in the order in which they are filed; gives those of one when they are safe. */
 function drawAhead(
   order: readonly { plan: RecordPlan; index: number }[],
-  drawers: Drawers,
+  drawer: Drawer,
   inspector: Inspector,
   vault: OpenVault,
 ): (index: number) => Promise<readonly ReadyFile[]> {
   const stored = order.map(async ({ plan, index }) =>
-    storeFiles(plan, await drawers.draw(index), { inspector, vault }),
+    storeFiles(plan, await drawer.draw(index), { inspector, vault }),
   );
   // A failure is met where the files are asked for; until then it must not count as unhandled.
   for (const each of stored) each.catch(() => undefined);

@@ -138,7 +138,7 @@ function recordOf(world: World, agreement: Agreement): RecordPlan {
 }
 
 function agreementFiles(world: World, agreement: Agreement): FilePlan[] {
-  const { title, docNo, date, units, level, scope } = agreement;
+  const { title, docNo, date, units, level } = agreement;
   const dice = world.dice(`agreement/${docNo}`);
   const mark = markOf(level, runningTerm(world, level, date));
   const parties = async (studio: Studio): Promise<Party[]> =>
@@ -151,19 +151,7 @@ function agreementFiles(world: World, agreement: Agreement): FilePlan[] {
     );
   const cover = async (studio: Studio) =>
     agreementCover(title, docNo, mark, await parties(studio), written(date));
-  const first = () =>
-    clausesPage(
-      title,
-      [
-        ['第一条　合作目标与内容', scope],
-        [
-          '第二条　投入与任务分工',
-          `${units.map(shortOf).join('、')}按附件一投入人员、设施、样本与资金，并指定一名联络员。投入到位时间以节点表为准，逾期超过三十日的应当书面说明。`,
-        ],
-      ],
-      2,
-    );
-  const standard: Page = { key: 'standard clauses', draw: () => clausesPage('通用条款', STANDARD, 3) };
+  const standard: Page = { key: 'standard clauses', draw: () => clausesPage('通用条款', STANDARD, 2) };
   if (dice.chance(0.55)) {
     return [
       {
@@ -171,7 +159,7 @@ function agreementFiles(world: World, agreement: Agreement): FilePlan[] {
         role: 'ORIGINAL',
         make: async (studio) =>
           studio.pdf(
-            [await cover(studio), first(), standard, signingPage(await parties(studio), written(date), 4)],
+            [await cover(studio), standard, signingPage(await parties(studio), written(date), 3)],
             title,
             date,
           ),

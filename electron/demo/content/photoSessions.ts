@@ -62,7 +62,7 @@ export function sessionsOf(first: number): Session[] {
     when: number,
     project: ProjectKey,
     level: Level = 'PUBLIC',
-    shots = 3,
+    shots = 2,
   ): Session => ({
     title: `${name}设备照片`,
     when,
@@ -81,7 +81,7 @@ export function sessionsOf(first: number): Session[] {
     project: ProjectKey,
     scene: Session['scene'],
     level: Level = 'PUBLIC',
-    shots = 3,
+    shots = 2,
   ): Session => ({
     title,
     when,

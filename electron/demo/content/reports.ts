@@ -112,7 +112,7 @@ function reportFiles(
         role: 'ORIGINAL',
         make: (studio) =>
           studio.pdf(
-            [cover(), body(1), body(2), { key: `${project.key}/annex`, draw: () => body(3) }],
+            [cover(), body(1), { key: `${project.key}/annex`, draw: () => body(3) }],
             title,
             docDate,
           ),

@@ -1,6 +1,7 @@
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { addDays } from '#shared/dates.ts';
 import { pointsSlide, titleSlide } from '../pictures/slides.ts';
+import type { Page } from '../pictures/studio.ts';
 import { BASIS, type RecordPlan } from './plan.ts';
 import { BODY, unitOf } from './units.ts';
 import { runningTerm, type World, workday, written } from './world.ts';
@@ -111,6 +112,7 @@ export function trainingRecords(world: World): RecordPlan[] {
       date: written(docDate),
       color: COLORS[index % COLORS.length] ?? COLORS[0],
     };
+    const first: Page = { key: `slide/${index}`, draw: () => titleSlide(deck) };
     return {
       fields: {
         title: `${title}课件`,
@@ -133,20 +135,11 @@ export function trainingRecords(world: World): RecordPlan[] {
       project: null,
       people: [world.index(speaker)],
       files: [
-        { name: `${title}_首页.jpg`, role: 'ATTACHMENT', make: (studio) => studio.plain(titleSlide(deck)) },
+        { name: `${title}_首页.jpg`, role: 'ATTACHMENT', make: (studio) => studio.page(first) },
         {
           name: `${title}.pdf`,
           role: 'ORIGINAL',
-          make: (studio) =>
-            studio.pdf(
-              [
-                titleSlide(deck),
-                pointsSlide(deck, '内容提要', points, 2),
-                pointsSlide(deck, '要点回顾', [...points].reverse(), 3),
-              ],
-              title,
-              docDate,
-            ),
+          make: (studio) => studio.pdf([first, pointsSlide(deck, '内容提要', points, 2)], title, docDate),
         },
       ],
     };

@@ -29,8 +29,23 @@ export type Words = {
 /** Pixels with transparency at their place on a sheet. `ink` darkens what is below, as colour on paper does. */
 export type Layer = { raw: Raw; left: number; top: number; ink?: boolean };
 
-/** Shapes are SVG fragments without text: an SVG's text would need fonts of the system. They lie under words, layers on top. */
-export type Sheet = { width: number; height: number; shapes: string[]; words: Words[]; layers: Layer[] };
+export type Box = { x: number; y: number; width: number; height: number };
+/** A filled box, as rules and fields of a form are: much cheaper than a shape. */
+export type Rule = Box & { color: string };
+
+/**
+ * What lies on a sheet, from below: rules, shapes, words, layers. Shapes are SVG fragments without text, for which an SVG would
+ * need fonts of the system; they are drawn within `drawn` only.
+ */
+export type Sheet = {
+  width: number;
+  height: number;
+  rules: Rule[];
+  shapes: string[];
+  drawn: Box;
+  words: Words[];
+  layers: Layer[];
+};
 
 /** Pixels from line to line: the font's ascent and descent, each rounded up as the layout does. */
 export function lineHeight(size: number, leading = 1): number {
@@ -43,24 +58,49 @@ export function leadingFor(size: number, pitch: number): number {
 }
 
 export function newSheet(width: number, height: number): Sheet {
-  return { width, height, shapes: [], words: [], layers: [] };
+  return {
+    width,
+    height,
+    rules: [],
+    shapes: [],
+    drawn: { x: 0, y: 0, width, height },
+    words: [],
+    layers: [],
+  };
 }
 
-/** Draws a sheet on a colour or on a picture of its size. */
-export async function drawSheet(fonts: Fonts, sheet: Sheet, ground: string | Raw): Promise<Raw> {
-  const { width, height, shapes, words, layers } = sheet;
-  const drawing = shapes.length > 0 ? [drawShapes(width, height, shapes)] : [];
-  const [picture, ...above] = await Promise.all([
-    onGround(ground, width, height),
-    ...drawing,
-    ...words.map((piece) => drawWords(fonts, piece)),
-  ]);
-  for (const layer of [...above, ...layers]) lay(picture, layer);
-  return picture;
+/** Draws a sheet on a picture of its size, which is drawn upon. */
+export async function drawSheet(fonts: Fonts, sheet: Sheet, ground: Raw): Promise<Raw> {
+  const { rules, shapes, drawn, words, layers } = sheet;
+  const drawing = shapes.length > 0 ? [drawShapes(shapes, drawn)] : [];
+  const above = await Promise.all([...drawing, ...words.map((piece) => drawWords(fonts, piece))]);
+  for (const rule of rules) fill(ground, rule);
+  for (const layer of [...above, ...layers]) lay(ground, layer);
+  return ground;
 }
 
-export async function drawShapes(width: number, height: number, shapes: readonly string[]): Promise<Layer> {
-  return { raw: await rawOf(sharp(svgOf(width, height, shapes)).ensureAlpha()), left: 0, top: 0 };
+export async function drawShapes(shapes: readonly string[], box: Box, scale = 1): Promise<Layer> {
+  return { raw: await rawOf(sharp(svgOf(shapes, box, scale)).ensureAlpha()), left: box.x, top: box.y };
+}
+
+function fill(picture: Raw, { x, y, width, height, color }: Rule): void {
+  const [red = 0, green = 0, blue = 0] = Buffer.from(color.slice(1), 'hex');
+  const [left, right] = [Math.max(0, Math.round(x)), Math.min(picture.width, Math.round(x + width))];
+  for (
+    let row = Math.max(0, Math.round(y));
+    row < Math.min(picture.height, Math.round(y + height));
+    row += 1
+  ) {
+    for (
+      let at = (row * picture.width + left) * picture.channels;
+      at < (row * picture.width + right) * picture.channels;
+      at += picture.channels
+    ) {
+      picture.data[at] = red;
+      picture.data[at + 1] = green;
+      picture.data[at + 2] = blue;
+    }
+  }
 }
 
 /** Blends a layer into an opaque picture; what reaches beyond it is cut off. By hand: only pixels with something on them are touched. */
@@ -72,17 +112,23 @@ export function lay(picture: Raw, { raw, left, top, ink = false }: Layer): void 
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   for (let y = Math.max(0, -top); y < Math.min(height, picture.height - top); y += 1) {
     for (let x = firstX; x < lastX; x += 1) {
-      const pixel = pixels[y * width + x] ?? 0;
+      const pixel = pixels[y * width + x] as number;
       if (pixel === 0) continue;
       const alpha = OPAQUE_FIRST ? pixel & 255 : pixel >>> 24;
       if (alpha === 0) continue;
       const from = (y * width + x) * 4;
       const to = ((y + top) * picture.width + left + x) * step;
-      for (let band = 0; band < 3; band += 1) {
-        const under = below[to + band] ?? 0;
-        const own = data[from + band] ?? 0;
-        below[to + band] = under + (((ink ? (own * under) / 255 : own) - under) * alpha) / 255;
+      const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number];
+      if (alpha === 255 && !ink) {
+        below[to] = red;
+        below[to + 1] = green;
+        below[to + 2] = blue;
+        continue;
       }
+      const [r, g, b] = [below[to] as number, below[to + 1] as number, below[to + 2] as number];
+      below[to] = r + (((ink ? (red * r) / 255 : red) - r) * alpha) / 255;
+      below[to + 1] = g + (((ink ? (green * g) / 255 : green) - g) * alpha) / 255;
+      below[to + 2] = b + (((ink ? (blue * b) / 255 : blue) - b) * alpha) / 255;
     }
   }
 }
@@ -91,10 +137,10 @@ export function lay(picture: Raw, { raw, left, top, ink = false }: Layer): void 
 const OPAQUE_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 0;
 
 /** Plain opacity would have each shape drawn on a surface of its own, which is slow; none here overlaps itself. */
-function svgOf(width: number, height: number, shapes: readonly string[]): Buffer {
+function svgOf(shapes: readonly string[], { x, y, width, height }: Box, scale: number): Buffer {
   const body = shapes.join('').replace(/ opacity="([^"]+)"/g, ' fill-opacity="$1" stroke-opacity="$1"');
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="${x} ${y} ${width} ${height}">${body}</svg>`,
   );
 }
 
@@ -105,11 +151,6 @@ export function fromRaw({ data, width, height, channels }: Raw): Sharp {
 export async function rawOf(image: Sharp): Promise<Raw> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels as Raw['channels'] };
-}
-
-async function onGround(ground: string | Raw, width: number, height: number): Promise<Raw> {
-  if (typeof ground !== 'string') return { ...ground, data: Buffer.from(ground.data) };
-  return rawOf(sharp({ create: { width, height, channels: 3, background: ground } }));
 }
 
 /** One text as a layer at its place. */

@@ -1,8 +1,5 @@
 import type { Dice } from '../random.ts';
-import type { Sheet, Words } from './canvas.ts';
-
-/** Where a chart stands on its sheet: the plot itself, without the labels around it. */
-export type Box = { x: number; y: number; width: number; height: number };
+import type { Box, Sheet, Words } from './canvas.ts';
 
 export const PALETTE = ['#2f5d8a', '#c8763c', '#5b8c6a', '#8a5a83', '#b2a04a'] as const;
 const AXIS = '#55504a';

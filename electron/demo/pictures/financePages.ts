@@ -110,9 +110,8 @@ export function voucherSheet(voucher: {
     { text: date, x: sheet.width / 2, y: 220, size: 20, align: 'centre' },
     { text: `凭证号：${number}`, x: sheet.width - 130, y: 220, size: 20, align: 'right' },
   );
-  sheet.shapes.push(
-    `<path d="M${sheet.width / 2 - 170} 184h340M${sheet.width / 2 - 170} 190h340" stroke="#2f6b4f" stroke-width="1.6"/>`,
-  );
+  for (const y of [184, 190])
+    sheet.rules.push({ x: sheet.width / 2 - 170, y, width: 340, height: 2, color: '#2f6b4f' });
   const below = putTable(sheet, {
     x: 130,
     y: 262,

@@ -1,7 +1,9 @@
-import { leadingFor, lineHeight, type Sheet } from './canvas.ts';
+import { type Box, leadingFor, lineHeight, type Sheet } from './canvas.ts';
 
 export const INK = '#2b2824';
 export const OFFICIAL_RED = '#c8281f';
+/** Of lines on forms. */
+const RULE = '#5d5750';
 /** A blue ballpoint, for what was filled in by hand. */
 export const PEN = '#28418f';
 
@@ -28,9 +30,10 @@ export function putRedHead(sheet: Sheet, issuer: string, docNo: string): number 
     },
     { text: docNo, x: middle, y: 232, size: 21, align: 'centre', color: INK },
   );
-  sheet.shapes.push(
-    `<path d="M96 274H${sheet.width - 96}" stroke="${OFFICIAL_RED}" stroke-width="4"/>`,
-    `<path d="M96 281H${sheet.width - 96}" stroke="${OFFICIAL_RED}" stroke-width="1.2"/>`,
+  const width = sheet.width - 192;
+  sheet.rules.push(
+    { x: 96, y: 272, width, height: 4, color: OFFICIAL_RED },
+    { x: 96, y: 280, width, height: 1, color: OFFICIAL_RED },
   );
   return 318;
 }
@@ -94,12 +97,12 @@ export function putTable(sheet: Sheet, table: Table): number {
   const { x, y, widths, rows, rowHeight = 44, size = 18, color = INK, numbers = [], headFill } = table;
   const width = widths.reduce((sum, each) => sum + each, 0);
   const height = rows.length * rowHeight;
-  if (headFill)
-    sheet.shapes.push(`<rect x="${x}" y="${y}" width="${width}" height="${rowHeight}" fill="${headFill}"/>`);
-  const rules = rows.map((_, index) => `M${x} ${y + index * rowHeight}h${width}`);
+  if (headFill) sheet.rules.push({ x, y, width, height: rowHeight, color: headFill });
+  for (let row = 0; row <= rows.length; row += 1)
+    sheet.rules.push({ x, y: y + row * rowHeight, width, height: 1, color: RULE });
   let left = x;
   widths.forEach((each, column) => {
-    rules.push(`M${left} ${y}v${height}`);
+    sheet.rules.push({ x: left, y, width: 1, height, color: RULE });
     const isNumber = numbers.includes(column);
     const top = y + (rowHeight - size * 1.15) / 2;
     const head = rows[0]?.[column] ?? '';
@@ -118,8 +121,7 @@ export function putTable(sheet: Sheet, table: Table): number {
     });
     left += each;
   });
-  rules.push(`M${x} ${y + height}h${width}`, `M${x + width} ${y}v${height}`);
-  sheet.shapes.push(`<path d="${rules.join('')}" stroke="#4a4540" stroke-width="1.4" fill="none"/>`);
+  sheet.rules.push({ x: x + width, y, width: 1, height: height + 1, color: RULE });
   return y + height;
 }
 
@@ -135,8 +137,14 @@ export function putPairs(
     { text: pairs.map(([, value]) => value || ' ').join('\n'), x: x + indent, y, size, leading, color },
   );
   if (underline > 0) {
-    const rules = pairs.map((_, index) => `M${x + indent - 8} ${y + index * gap + size * 1.3}h${underline}`);
-    sheet.shapes.push(`<path d="${rules.join('')}" stroke="#6a655e" stroke-width="1.2"/>`);
+    for (const [index] of pairs.entries())
+      sheet.rules.push({
+        x: x + indent - 8,
+        y: y + index * gap + size * 1.3,
+        width: underline,
+        height: 1,
+        color: RULE,
+      });
   }
   return y + pairs.length * gap;
 }
@@ -175,4 +183,14 @@ function lengthOf(text: string): number {
   let length = 0;
   for (const letter of text) length += /[\u0020-\u00ff]/.test(letter) ? 0.56 : 1;
   return length;
+}
+
+/** The outline of a box. */
+export function putBox(sheet: Sheet, { x, y, width, height }: Box, color: string): void {
+  sheet.rules.push(
+    { x, y, width, height: 2, color },
+    { x, y: y + height, width: width + 2, height: 2, color },
+    { x, y, width: 2, height, color },
+    { x: x + width, y, width: 2, height, color },
+  );
 }

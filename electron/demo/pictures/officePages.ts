@@ -1,6 +1,7 @@
 import { lineHeight, type Raw, type Sheet } from './canvas.ts';
 import {
   INK,
+  putBox,
   putMark,
   putPageNumber,
   putPairs,
@@ -106,9 +107,7 @@ export function agreementCover(
     indent: 150,
     underline: 470,
   });
-  sheet.shapes.push(
-    '<rect x="70" y="200" width="860" height="1090" fill="none" stroke="#8b857a" stroke-width="1.5"/>',
-  );
+  putBox(sheet, { x: 70, y: 200, width: 860, height: 1090 }, '#8b857a');
   return sheet;
 }
 

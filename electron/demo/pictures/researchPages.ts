@@ -16,13 +16,19 @@ export type ReportCover = {
 export function reportCover({ mark, kind, title, facts, date, issuer, color }: ReportCover): Sheet {
   const sheet = newPage();
   sheet.words.push({ text: mark || ' ', x: 96, y: 82, size: 24, bold: true, color: '#ffffff' });
+  const { width, height } = sheet;
+  sheet.rules.push(
+    { x: 0, y: 0, width, height: 196, color },
+    { x: 0, y: 1336, width, height: height - 1336, color },
+    { x: 130, y: 336, width: 740, height: 3, color },
+    { x: 130, y: 639, width: 740, height: 2, color },
+  );
+  sheet.drawn = { x: 680, y: 0, width: 320, height: 196 };
   sheet.shapes.push(
-    `<rect width="1000" height="196" fill="${color}"/><rect y="1336" width="1000" height="78" fill="${color}"/>`,
     ...[70, 130, 190].map(
       (radius) =>
         `<circle cx="880" cy="98" r="${radius}" fill="none" stroke="#fff" stroke-width="2" opacity="0.25"/>`,
     ),
-    `<path d="M130 338h740" stroke="${color}" stroke-width="3"/><path d="M130 640h740" stroke="${color}" stroke-width="1.4"/>`,
   );
   sheet.words.push({ text: kind, x: 130, y: 262, size: 30, color, bold: true, tracking: 0.3 });
   putTitle(sheet, title, 400, 42);
@@ -49,7 +55,8 @@ export function reportPage(report: {
   sheet.words.push({ text: heading, x: 110, y: 110, size: 27, bold: true });
   let y = putParagraphs(sheet, before, 168, { size: 20 });
   if (figure) {
-    figure(sheet, y + 66);
+    sheet.drawn = { x: 100, y: Math.round(y), width: 800, height: 500 };
+    figure(sheet, Math.round(y) + 66);
     sheet.words.push({ text: caption, x: 500, y: y + 500, size: 18, align: 'centre', color: '#555049' });
     y += 546;
   }
@@ -124,6 +131,7 @@ export function protocolPage(
     color: PEN,
     headFill: '#e9e5da',
   });
+  sheet.drawn = { x: 90, y: below + 26, width: 820, height: 280 };
   putTrace(sheet, dice, 100, below + 36, 800, 260);
   sheet.words.push(
     { text: '备注', x: 100, y: below + 326, size: 19, bold: true },

@@ -9,25 +9,25 @@ export type Scene = { ground: string; layers: { shapes: string[]; blur: number }
 export const SCENE = { width: 1440, height: 1080 } as const;
 
 export async function drawScene(fonts: Fonts, { ground, layers, words }: Scene): Promise<Raw> {
-  const { width, height } = SCENE;
-  let picture = await rawOf(sharp({ create: { width, height, channels: 3, background: ground } }));
+  const frame = { x: 0, y: 0, ...SCENE };
+  let picture: Raw | null = null;
   for (const { shapes, blur } of layers) {
-    lay(picture, await drawShapes(width, height, shapes));
-    if (blur > 0) picture = await blurred(picture, blur);
+    // What is far out of focus behind everything is drawn small: nobody sees the difference.
+    const scale = picture === null && blur >= 4 ? 0.25 : 1;
+    picture ??= await plainGround(ground, scale);
+    lay(picture, await drawShapes(shapes, frame, scale));
+    if (blur > 0) picture = await rawOf(fromRaw(picture).blur(blur * scale));
+    if (scale < 1)
+      picture = await rawOf(fromRaw(picture).resize(SCENE.width, SCENE.height, { kernel: 'linear' }));
   }
-  for (const piece of await Promise.all(words.map((each) => drawWords(fonts, each)))) lay(picture, piece);
-  return picture;
+  const whole = picture ?? (await plainGround(ground, 1));
+  for (const piece of await Promise.all(words.map((each) => drawWords(fonts, each)))) lay(whole, piece);
+  return whole;
 }
 
-/** A strong blur is done on a smaller picture: nobody sees the difference. */
-async function blurred(picture: Raw, sigma: number): Promise<Raw> {
-  if (sigma < 4) return rawOf(fromRaw(picture).blur(sigma));
-  const small = await rawOf(
-    fromRaw(picture)
-      .resize(picture.width / 4, picture.height / 4, { kernel: 'linear' })
-      .blur(sigma / 4),
-  );
-  return rawOf(fromRaw(small).resize(picture.width, picture.height, { kernel: 'cubic' }));
+async function plainGround(color: string, scale: number): Promise<Raw> {
+  const [width, height] = [SCENE.width * scale, SCENE.height * scale];
+  return rawOf(sharp({ create: { width, height, channels: 3, background: color } }));
 }
 
 export type Shot = {
@@ -60,7 +60,7 @@ export async function shoot(scene: Raw, shot: Shot, dice: Dice): Promise<Buffer>
   return lying
     .withExif(exifOf(shot))
     .withMetadata({ orientation: shot.orientation })
-    .jpeg({ quality: 80 })
+    .jpeg({ quality: 80, optimiseCoding: false })
     .toBuffer();
 }
 
@@ -71,21 +71,28 @@ function expose(picture: Raw, dice: Dice): Raw {
   const { width, height, channels } = picture;
   const data = new Uint8ClampedArray(picture.data.buffer, picture.data.byteOffset, picture.data.length);
   const [light, colour] = [dice.between(0.94, 1.06), dice.between(0.84, 1.06)];
+  const own = light * colour;
+  const shared = light * 0.25 * (1 - colour);
   const warmth = dice.between(-5, 6);
-  const falling = dice.between(30, 62);
-  const across = Float32Array.from({ length: width }, (_, x) => (x / width - 0.5) ** 2);
+  const falling = dice.between(30, 62) * 1.3;
+  // By the square of the distance from the middle, in 512ths.
+  const shade = Float32Array.from({ length: 258 }, (_, away) => -falling * (away / 512) ** 1.5);
+  const across = Float32Array.from({ length: width }, (_, x) => (x / width - 0.5) ** 2 * 512);
   let noise = dice.whole(0, NOISE.length - 1);
   for (let y = 0, at = 0; y < height; y += 1) {
-    const dy = (y / height - 0.5) ** 2;
+    const down = (y / height - 0.5) ** 2 * 512;
     for (let x = 0; x < width; x += 1, at += channels) {
-      const away = (across[x] ?? 0) + dy;
       noise = (noise + 7) & (NOISE.length - 1);
-      const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-      const grey = (red + green + green + blue) * 0.25 * (1 - colour);
-      const shade = (NOISE[noise] ?? 0) - falling * away * Math.sqrt(away) * 1.3;
-      data[at] = (red * colour + grey) * light + shade + warmth;
-      data[at + 1] = (green * colour + grey) * light + shade;
-      data[at + 2] = (blue * colour + grey) * light + shade - warmth;
+      const red = data[at] as number;
+      const green = data[at + 1] as number;
+      const blue = data[at + 2] as number;
+      const more =
+        (red + green + green + blue) * shared +
+        (NOISE[noise] as number) +
+        (shade[((across[x] as number) + down) | 0] as number);
+      data[at] = red * own + more + warmth;
+      data[at + 1] = green * own + more;
+      data[at + 2] = blue * own + more - warmth;
     }
   }
   return picture;

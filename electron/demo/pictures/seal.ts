@@ -35,7 +35,7 @@ export async function sealOf(fonts: Fonts, owner: string, purpose: string): Prom
     align: 'centre',
     tracking: 0.08,
   });
-  return inked(await drawSheet(fonts, sheet, '#000'), owner);
+  return inked(await drawSheet(fonts, sheet, black()), owner);
 }
 
 /** A seal as it was pressed on a page, its centre at a place. */
@@ -59,6 +59,10 @@ async function letterAt(
     left: Math.round(middle + radius * Math.sin(radians) - width / 2),
     top: Math.round(middle - radius * Math.cos(radians) - height / 2),
   };
+}
+
+function black(): Raw {
+  return { data: Buffer.alloc(SIZE * SIZE * 3), width: SIZE, height: SIZE, channels: 3 };
 }
 
 function flower(x: number, y: number): string {

@@ -42,10 +42,7 @@ export function pointsSlide(
   page: number,
 ): Sheet {
   const sheet = newSheet(SLIDE.width, SLIDE.height);
-  sheet.shapes.push(
-    '<rect width="1280" height="720" fill="#fbfaf7"/>',
-    `<rect width="1280" height="104" fill="${deck.color}"/>`,
-  );
+  sheet.shapes.push(`<rect width="1280" height="104" fill="${deck.color}"/>`);
   sheet.words.push(
     { text: heading, x: 76, y: 30, size: 40, bold: true, color: '#ffffff' },
     { text: `${deck.unit}　${page}`, x: 1204, y: 672, size: 18, color: '#8a857c', align: 'right' },

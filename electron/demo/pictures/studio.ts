@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { Dice } from '../random.ts';
 import { drawSheet, type Raw, type Sheet } from './canvas.ts';
 import { openFonts } from './fonts.ts';
-import { cleanJpeg, type Paper, paperOf, scanOf } from './paper.ts';
+import { cleanJpeg, giveBack, type Paper, paperOf, scanOf, takeBuffer } from './paper.ts';
 import { type PdfPage, pdfOf } from './pdf.ts';
 import { drawScene, type Scene, type Shot, shoot } from './scene.ts';
 import { sealOf } from './seal.ts';
@@ -17,6 +17,8 @@ export type Studio = {
   scan(sheet: Sheet, paper: Paper, dice: Dice): Promise<Uint8Array>;
   /** A page that never was paper. */
   plain(sheet: Sheet): Promise<Uint8Array>;
+  /** A page as a PDF has it, by itself. */
+  page(page: Page): Promise<Uint8Array>;
   pdf(pages: readonly Page[], title: string, created: string): Promise<Uint8Array>;
   photo(key: string, scene: () => Scene, shot: Shot, dice: Dice): Promise<Uint8Array>;
   close(): void;
@@ -35,21 +37,37 @@ export function openStudio(): Studio {
   const before = sharp.concurrency();
   sharp.concurrency(1);
 
+  /** A fresh sheet of paper, to be drawn upon. */
   function paper(kind: Paper, { width, height }: Sheet): Raw {
-    return kept(papers, `${kind}/${width}/${height}`, () => paperOf(kind, width, height));
+    const blank = kept(papers, `${kind}/${width}/${height}`, () => paperOf(kind, width, height));
+    const data = takeBuffer(blank.data.length);
+    blank.data.copy(data);
+    return { ...blank, data };
+  }
+
+  async function onPaper<T>(kind: Paper, sheet: Sheet, use: (page: Raw) => Promise<T>): Promise<T> {
+    const page = await drawSheet(fonts, sheet, paper(kind, sheet));
+    const result = await use(page);
+    giveBack(page.data);
+    return result;
   }
 
   async function pageOf(page: Page): Promise<PdfPage> {
     if ('key' in page) return kept(pages, page.key, () => pageOf(page.draw()));
-    const jpeg = await cleanJpeg(await drawSheet(fonts, page, paper('white', page)), 80);
+    const jpeg = await onPaper('white', page, (drawn) => cleanJpeg(drawn, 80));
     return { jpeg, width: page.width, height: page.height };
   }
 
   return {
     seal: (owner, purpose) => kept(seals, `${owner}/${purpose}`, () => sealOf(fonts, owner, purpose)),
-    scan: async (sheet, kind, dice) => scanOf(await drawSheet(fonts, sheet, paper(kind, sheet)), dice),
-    plain: async (sheet) => cleanJpeg(await drawSheet(fonts, sheet, paper('white', sheet))),
-    pdf: async (sheets, title, created) => pdfOf(await Promise.all(sheets.map(pageOf)), title, created),
+    scan: (sheet, kind, dice) => onPaper(kind, sheet, (page) => scanOf(page, dice)),
+    plain: (sheet) => onPaper('white', sheet, (page) => cleanJpeg(page)),
+    page: async (page) => (await pageOf(page)).jpeg,
+    async pdf(sheets, title, created) {
+      const drawn: PdfPage[] = [];
+      for (const sheet of sheets) drawn.push(await pageOf(sheet));
+      return pdfOf(drawn, title, created);
+    },
     async photo(key, scene, shot, dice) {
       const stage = kept(scenes, key, () => drawScene(fonts, scene()));
       const oldest = scenes.keys().next().value;
