@@ -72,6 +72,23 @@ unlocking(
 ).action(async (text, options) => (await import('./terminal/records.ts')).search(text, all(options)));
 
 const bundle = program.command('bundle').description('bundles for partners');
+unlocking(
+  bundle
+    .command('create')
+    .option('--items <ids>', 'ids, with commas between')
+    .option('--query <text>', 'all that the search page finds for this')
+    .option('--to <card>', "a contact's id or a card file")
+    .option('--recipient <name>', 'a named person, by passphrase')
+    .option('--unit <name>', "the recipient's unit")
+    .option('--passphrase-out <file>', 'write the proposed passphrase to this new file')
+    .requiredOption('--purpose <text>', 'what it is sent for')
+    .option('--expires <date>', 'the last day it may be used, YYYY-MM-DD')
+    .option('--consent <text>', 'on what ground personal information goes')
+    .option('--strip-location', 'leave location and camera serials out of pictures')
+    .option('--out <file>', 'the new bundle')
+    .option('--dry-run', 'only say what may go, what may not, and why')
+    .description('compose a bundle'),
+).action(async (options) => (await import('./terminal/compose.ts')).compose(all(options)));
 keys(bundle.command('verify').argument('<file...>').description('the verdict; no vault needed')).action(
   async (files, options) => (await import('./terminal/bundles.ts')).verify(files, all(options)),
 );

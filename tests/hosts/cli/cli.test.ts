@@ -189,6 +189,43 @@ describe('records', () => {
   });
 });
 
+describe('a bundle', () => {
+  test('says what may go and what stays, goes to a named person, and opens without the vault', async () => {
+    const files = { passphrase: join(folder, 'bundle-passphrase'), out: join(folder, 'one.mengbu') };
+    const what = [
+      '--query',
+      '纪要',
+      '--recipient',
+      '李工',
+      '--passphrase-out',
+      files.passphrase,
+      '--purpose',
+      '联合评审',
+    ];
+    const dry = await mengbu(['--json', 'bundle', 'create', ...what, '--dry-run', ...unlock]);
+    expect(JSON.parse(dry.out)).toMatchObject({ goes: [{ level: 'INTERNAL' }], stays: [] });
+    expect(existsSync(files.passphrase)).toBe(false);
+    const made = await mengbu(['bundle', 'create', ...what, '--out', files.out, ...unlock]);
+    expect(made.code).toBe(0);
+    const keys = ['--passphrase-from', files.passphrase];
+    const verified = await mengbu(['--json', 'bundle', 'verify', files.out, ...keys]);
+    expect(verified.code).toBe(0);
+    expect(JSON.parse(verified.out)).toMatchObject({ whole: true, items: 1, signature: { state: 'VALID' } });
+    const opened = join(folder, 'opened');
+    expect((await mengbu(['bundle', 'open', files.out, ...keys, '--out', opened])).code).toBe(0);
+    expect(readdirSync(opened)).toHaveLength(1);
+    const wrong = await mengbu([
+      '--json',
+      'bundle',
+      'verify',
+      files.out,
+      '--passphrase-from',
+      join(folder, 'wrong'),
+    ]);
+    expect(JSON.parse(wrong.err)).toMatchObject({ error: { code: 'CANNOT_DECRYPT' } });
+  });
+});
+
 test('a backup is a vault that can be restored', async () => {
   const copies = join(folder, 'copies');
   mkdirSync(copies);

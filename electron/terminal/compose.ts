@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { idSchema } from '#shared/ids.ts';
+import { report, UsageError } from './output.ts';
+import { type Client, type UnlockOptions, withVault } from './unlock.ts';
+
+type ComposeOptions = UnlockOptions & {
+  items?: string;
+  query?: string;
+  to?: string;
+  recipient?: string;
+  unit?: string;
+  passphraseOut?: string;
+  purpose: string;
+  expires?: string;
+  consent?: string;
+  stripLocation?: boolean;
+  out?: string;
+  dryRun?: boolean;
+};
+
+/** Composes a bundle by the same policy as the screens: what may not go stays, and the answer says why. */
+export async function compose(options: ComposeOptions): Promise<void> {
+  const selection = selectionOf(options);
+  if (!options.dryRun && !options.out)
+    throw new UsageError('--out FILE says where the bundle goes, or use --dry-run');
+  if (options.out && existsSync(options.out)) throw new UsageError(`${options.out} is there already`);
+  await withVault(options, async ({ client, place }) => {
+    const input = {
+      selection,
+      withLinked: false,
+      recipient: await recipientOf(client, options),
+      imageMetadata: options.stripLocation ? ('STRIP_LOCATION' as const) : ('KEEP' as const),
+      consent: options.consent ?? '',
+    };
+    const dryRun = await client.bundles.dryRun(input);
+    if (options.dryRun) {
+      report(options.json, dryRun, () => [
+        ...dryRun.goes.map(({ id, title }) => `goes   ${id}  ${title}`),
+        ...dryRun.stays.map(
+          ({ id, title, reasons }) => `stays  ${id}  ${title}  ${reasons.map(({ code }) => code).join(', ')}`,
+        ),
+      ]);
+      return;
+    }
+    const passphrase =
+      input.recipient.by === 'PASSPHRASE' ? await newPassphrase(client, options.passphraseOut) : null;
+    const out = resolve(options.out ?? '');
+    const started = await client.bundles.create({
+      ...input,
+      purpose: options.purpose,
+      expires: options.expires ?? null,
+      terms: { view: true, print: true, forward: false, note: '' },
+      seriesId: null,
+      digest: dryRun.digest,
+      passphrase,
+      to: { place: place(dirname(out), 'folder'), name: basename(out) },
+    });
+    const { bundle } = await client.bundles.wait({ id: started.id });
+    report(options.json, { bundle, stays: dryRun.stays }, () => [
+      `${out}  ${bundle.sha256}  copy ${bundle.copy}`,
+      ...dryRun.stays.map(
+        ({ id, title, reasons }) => `stays  ${id}  ${title}  ${reasons.map(({ code }) => code).join(', ')}`,
+      ),
+    ]);
+  });
+}
+
+function selectionOf({ items, query }: ComposeOptions): { ids: string[] } | { query: string } {
+  if ((items === undefined) === (query === undefined))
+    throw new UsageError('--items ID,… or --query TEXT says what goes');
+  if (query !== undefined) return { query };
+  const ids = (items ?? '').split(',').map((id) => id.trim());
+  const wrong = ids.find((id) => !idSchema.safeParse(id).success);
+  if (wrong !== undefined) throw new UsageError(`${wrong} is no id`);
+  return { ids };
+}
+
+/** A contact's id or a card file; else a named person by passphrase. */
+async function recipientOf(client: Client, { to, recipient, unit, passphraseOut }: ComposeOptions) {
+  if ((to === undefined) === (recipient === undefined))
+    throw new UsageError('--to CARD or --recipient NAME says to whom');
+  if (to === undefined) {
+    if (!passphraseOut) throw new UsageError('--passphrase-out FILE says where the passphrase is written');
+    return { by: 'PASSPHRASE' as const, name: recipient ?? '', unit: unit ?? '' };
+  }
+  if (idSchema.safeParse(to).success) return { by: 'CARD' as const, contactId: to };
+  const contact = await client.contacts.add({ text: readFileSync(to, 'utf8'), acceptChange: false });
+  return { by: 'CARD' as const, contactId: contact.id };
+}
+
+/** Proposed by the program, and written to a new file that only this user can read. */
+async function newPassphrase(client: Client, file: string | undefined): Promise<string> {
+  const { passphrase } = await client.bundles.proposePassphrase();
+  writeFileSync(file ?? '', `${passphrase}\n`, { flag: 'wx', mode: 0o600 });
+  return passphrase;
+}
