@@ -45,6 +45,8 @@ export const journal: typeof zh = {
     'project.create': 'Project created',
     'project.edit': 'Project changed',
     'record.create': 'Record created',
+    'record.import': 'Record imported',
+    'record.import.quoted': 'Imported by declaration (mark only quoted)',
     'record.edit': 'Record changed',
     'record.archive': 'Archived',
     'record.remove': 'Record removed',

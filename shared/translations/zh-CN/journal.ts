@@ -50,6 +50,8 @@ export const journal = {
     'project.create': '新建项目',
     'project.edit': '修改项目',
     'record.create': '新建档案',
+    'record.import': '导入档案',
+    'record.import.quoted': '按声明导入（标志仅为引用）',
     'record.edit': '修改档案',
     'record.archive': '归档',
     'record.remove': '移除档案',
