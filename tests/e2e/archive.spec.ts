@@ -4,6 +4,7 @@ import { expect, test } from './door.ts';
 import { dropOnPage } from './drop.ts';
 import { lock, unlock } from './frontPages.ts';
 import { FASTQ, pdf, photos, page as scannedPage, writeFiles } from './materials.ts';
+import { chooseLevel } from './sheets.ts';
 import { addRecord, addUser, COLLEAGUE, openVault } from './vaults.ts';
 
 test('档案管理员拖入一个文件夹：逐个有结果，重复的认得出，国家秘密和基因数据拦得住', async ({
@@ -83,7 +84,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
     await places.getByRole('button', { name: '扫描' }).click();
     await places.getByRole('button', { name: '选择此文件夹' }).click();
     const dialog = page.getByRole('dialog', { name: '导入档案' });
-    await dialog.getByRole('group', { name: '密级' }).getByText('普通商密').click();
+    await chooseLevel(dialog, '普通商密');
     await dialog.getByLabel('内容相同的文件也再收一份').check();
     await dialog.getByRole('radio', { name: '合为一件' }).click();
     await dialog.getByLabel('题名').fill('配方签到表');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './door.ts';
 import { lock, unlock } from './frontPages.ts';
+import { chooseLevel } from './sheets.ts';
 import { addRecord, addUser, COLLEAGUE, DEPUTY, openVault } from './vaults.ts';
 
 test('升密经第二人当场审核，内部用户从此看不到；日志核对相符；再降密，将届满的列出', async ({
@@ -19,7 +20,7 @@ test('升密经第二人当场审核，内部用户从此看不到；日志核�
     await page.goto(new URL(`/records/${id}`, page.url()).href);
     await page.getByRole('button', { name: '变更密级' }).click();
     const sheet = page.getByRole('dialog', { name: '变更密级' });
-    await sheet.getByRole('group', { name: '密级' }).getByText('普通商密').click();
+    await chooseLevel(sheet, '普通商密');
     await expect(sheet.getByText(/移入“普通商密”的加密文件，原处不留可读的内容/)).toBeVisible();
     await sheet.getByLabel('定密依据').fill('《合作协议》第七条');
     await sheet.getByRole('combobox', { name: '理由' }).click();
@@ -80,7 +81,7 @@ test('升密经第二人当场审核，内部用户从此看不到；日志核�
     await expect(row).toContainText('还有');
     await row.getByRole('button', { name: '作出决定…' }).click();
     const sheet = page.getByRole('dialog', { name: '变更密级' });
-    await sheet.getByRole('group', { name: '密级' }).getByText('公开').click();
+    await chooseLevel(sheet, '公开');
     await expect(sheet.getByText('变为公开后可以对外展示和公布。')).toBeVisible();
     await sheet.getByRole('combobox', { name: '理由' }).click();
     await page.getByRole('option', { name: '内容已公开' }).click();

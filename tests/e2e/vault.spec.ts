@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Door, expect, test } from './door.ts';
 import { lock, unlock } from './frontPages.ts';
+import { chooseLevel } from './sheets.ts';
 
 const FIRST = '海风吹过旧码头 二〇二六';
 const SECOND = '竹林里有七盏灯 第二版';
@@ -141,7 +142,7 @@ async function addPerson(page: Page, name: string, level: string): Promise<void>
   await page.getByRole('link', { name: '人员', exact: true }).click();
   await page.getByRole('button', { name: '新建人员' }).first().click();
   const sheet = page.getByRole('dialog', { name: '新建人员' });
-  await sheet.getByRole('group', { name: '密级' }).getByText(level).click();
+  await chooseLevel(sheet, level);
   await sheet.getByLabel('姓名').fill(name);
   await sheet.getByRole('button', { name: '建立' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);

@@ -35,11 +35,21 @@ test('查看照片、PDF 和长录音：旋转、放大、并排比较，跳到�
     await expect(picture).toBeVisible();
     const upright = await sizeOf(picture);
     expect(upright.width).toBeGreaterThan(upright.height);
+    await expect.poll(() => viewer.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+    console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)));
+    await page.evaluate(() => window.addEventListener('keydown', (e) => console.log('KD', e.key, (e.target as Element).outerHTML.slice(0, 80), e.defaultPrevented, e.isComposing)));
+    page.on('console', (m) => console.log(m.text()));
     await page.keyboard.press('r');
+    await page.waitForTimeout(1500);
+    console.log(JSON.stringify(await sizeOf(picture)));
+    await viewer.getByRole('button', { name: '向右转' }).click();
+    await page.waitForTimeout(1500);
+    console.log(JSON.stringify(await sizeOf(picture)));
+    console.log(await picture.evaluate((e) => e.getAttribute('style')));
     await expect(async () => {
       const turned = await sizeOf(picture);
       expect(turned.height).toBeGreaterThan(turned.width);
-    }).toPass();
+    }).toPass({ timeout: 30_000 });
     await page.keyboard.press('1');
     await expect(viewer.getByText('100%')).toBeVisible();
     await viewer.getByRole('button', { name: '放大' }).click();
