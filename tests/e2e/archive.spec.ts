@@ -66,7 +66,10 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
   });
 
   await test.step('再导入一次：内容相同的列出它在哪里', async () => {
-    await page.getByRole('link', { name: '档案', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: '主导航' })
+      .getByRole('link', { name: '档案', exact: true })
+      .click();
     await dropOnPage(page, [join(folder, '照片')]);
     await page.getByRole('dialog', { name: '导入档案' }).getByRole('button', { name: '开始导入' }).click();
     await openImportResult(page);
@@ -76,7 +79,10 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
   });
 
   await test.step('按“选择文件”导入普通商密，须写依据', async () => {
-    await page.getByRole('link', { name: '档案', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: '主导航' })
+      .getByRole('link', { name: '档案', exact: true })
+      .click();
     writeFiles(door.home, { '配方记录.pdf': pdf(['Formula record']) });
     await page.getByRole('button', { name: '导入档案' }).click();
     const places = page.getByRole('dialog', { name: '选择要归入的文件夹' });
@@ -180,7 +186,10 @@ test('著录、成批修改与撤销、归档取得档号、移除与恢复，�
   await test.step('内部用户打开同一簿库，普通商密不在其中', async () => {
     await lock(page);
     await unlock(page, COLLEAGUE.passphrase, COLLEAGUE.name);
-    await page.getByRole('link', { name: '档案', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: '主导航' })
+      .getByRole('link', { name: '档案', exact: true })
+      .click();
     await expect(page.getByRole('row', { name: /设备采购合同/ })).toBeVisible();
     await expect(page.getByText('抗体配方')).toHaveCount(0);
     await expect(page.getByRole('navigation', { name: '分类' })).not.toContainText('普通商密');

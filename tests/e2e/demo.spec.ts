@@ -77,7 +77,10 @@ async function speakEnglish(page: Page): Promise<void> {
 /** A record, its viewer, a person, a unit, a project, results, imports, and the locked vault. */
 async function lookAtThings(page: Page): Promise<void> {
   const main = page.getByRole('main');
-  await page.getByRole('link', { name: '档案', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('link', { name: '档案', exact: true })
+    .click();
   await main.getByRole('gridcell').first().click();
   await lookAt(page, '30 档案 预览');
   await main.getByRole('radiogroup', { name: '显示方式' }).getByText('表格').click();

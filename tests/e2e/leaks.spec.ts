@@ -82,7 +82,10 @@ async function openProfile(folder: string): Promise<BrowserContext> {
 /** Goes where content is shown, and looks at what the browser keeps of it. */
 async function lookAround(page: Page): Promise<void> {
   const word = CANARIES.secret[1] ?? '';
-  await page.getByRole('link', { name: '档案', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('link', { name: '档案', exact: true })
+    .click();
   await page.getByRole('gridcell', { name: new RegExp(`${word}题名`) }).dblclick();
   await expect(page.getByRole('button', { name: '修改：题名' })).toContainText(word);
   await expectNothingKept(page);

@@ -49,7 +49,10 @@ test('升密经第二人当场审核，内部用户从此看不到；日志核�
   await test.step('内部用户看不到它，也检索不到', async () => {
     await lock(page);
     await unlock(page, COLLEAGUE.passphrase, COLLEAGUE.name);
-    await page.getByRole('link', { name: '档案', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: '主导航' })
+      .getByRole('link', { name: '档案', exact: true })
+      .click();
     await expect(page.getByRole('gridcell', { name: /可公开的宣传册/ })).toBeVisible();
     await expect(page.getByRole('gridcell')).toHaveCount(1);
     await page.goto(new URL(`/records/${id}`, page.url()).href);
