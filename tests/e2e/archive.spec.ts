@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './door.ts';
 import { dropOnPage } from './drop.ts';
-import { lock, unlock } from './frontPages.ts';
+import { goTo, lock, unlock } from './frontPages.ts';
 import { FASTQ, pdf, photos, page as scannedPage, writeFiles } from './materials.ts';
 import { chooseLevel } from './sheets.ts';
 import { addRecord, addUser, COLLEAGUE, openVault } from './vaults.ts';
@@ -66,10 +66,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
   });
 
   await test.step('再导入一次：内容相同的列出它在哪里', async () => {
-    await page
-      .getByRole('navigation', { name: '主导航' })
-      .getByRole('link', { name: '档案', exact: true })
-      .click();
+    await goTo(page, '档案');
     await dropOnPage(page, [join(folder, '照片')]);
     await page.getByRole('dialog', { name: '导入档案' }).getByRole('button', { name: '开始导入' }).click();
     await openImportResult(page);
@@ -79,10 +76,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
   });
 
   await test.step('按“选择文件”导入普通商密，须写依据', async () => {
-    await page
-      .getByRole('navigation', { name: '主导航' })
-      .getByRole('link', { name: '档案', exact: true })
-      .click();
+    await goTo(page, '档案');
     writeFiles(door.home, { '配方记录.pdf': pdf(['Formula record']) });
     await page.getByRole('button', { name: '导入档案' }).click();
     const places = page.getByRole('dialog', { name: '选择要归入的文件夹' });
@@ -186,14 +180,11 @@ test('著录、成批修改与撤销、归档取得档号、移除与恢复，�
   await test.step('内部用户打开同一簿库，普通商密不在其中', async () => {
     await lock(page);
     await unlock(page, COLLEAGUE.passphrase, COLLEAGUE.name);
-    await page
-      .getByRole('navigation', { name: '主导航' })
-      .getByRole('link', { name: '档案', exact: true })
-      .click();
+    await goTo(page, '档案');
     await expect(page.getByRole('row', { name: /设备采购合同/ })).toBeVisible();
     await expect(page.getByText('抗体配方')).toHaveCount(0);
     await expect(page.getByRole('navigation', { name: '分类' })).not.toContainText('普通商密');
-    await page.getByRole('link', { name: '检索', exact: true }).click();
+    await goTo(page, '检索');
     await page.getByRole('main').getByRole('combobox', { name: '检索全部' }).fill('抗体');
     await expect(page.getByText('没有找到“抗体”')).toBeVisible();
   });

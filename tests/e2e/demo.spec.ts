@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, test as plain } from '@playwright/test';
 import { expect, test } from './door.ts';
+import { goTo } from './frontPages.ts';
 
 const PICTURES = join(import.meta.dirname, '../../test-results/pages');
 const SIZES = [
@@ -42,7 +43,7 @@ test('一键打开演示簿库，走遍每一页：两种外观、两种屏幕�
     await isThere(page);
     await lookAt(page, `${10 + index} ${name}`);
   }
-  await page.getByRole('link', { name: '设置' }).click();
+  await goTo(page, '设置');
   for (const [index, name] of SECTIONS.entries()) {
     await page.getByRole('navigation', { name: '设置' }).getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
@@ -77,10 +78,7 @@ async function speakEnglish(page: Page): Promise<void> {
 /** A record, its viewer, a person, a unit, a project, results, imports, and the locked vault. */
 async function lookAtThings(page: Page): Promise<void> {
   const main = page.getByRole('main');
-  await page
-    .getByRole('navigation', { name: '主导航' })
-    .getByRole('link', { name: '档案', exact: true })
-    .click();
+  await goTo(page, '档案');
   await main.getByRole('gridcell').first().click();
   await lookAt(page, '30 档案 预览');
   await main.getByRole('radiogroup', { name: '显示方式' }).getByText('表格').click();
@@ -112,7 +110,7 @@ async function lookAtThings(page: Page): Promise<void> {
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(new RegExp(`^${name}`));
     await lookAt(page, `36 一个${name}`);
   }
-  await page.getByRole('link', { name: '检索', exact: true }).click();
+  await goTo(page, '检索');
   await main.getByRole('combobox', { name: '检索全部' }).fill('评审');
   await expect(main.getByRole('option').first()).toBeVisible();
   await lookAt(page, '37 检索结果');

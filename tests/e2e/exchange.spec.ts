@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, OUT, test } from './door.ts';
 import { dropOnPage } from './drop.ts';
+import { goTo } from './frontPages.ts';
 import { pdf, writeFiles } from './materials.ts';
 import type { ServiceClient } from './service.ts';
 import { addRecord, openVault } from './vaults.ts';
@@ -116,7 +117,7 @@ test('与合作方互换联系卡、核实指纹，发出口令包和密钥包�
     await expect(partner.getByRole('heading', { name: '导入完成' })).toBeVisible();
     await expect(partner.getByText('新建 2 项')).toBeVisible();
     await partner.getByRole('button', { name: '完成' }).click();
-    await partner.getByRole('link', { name: '档案', exact: true }).click();
+    await goTo(partner, '档案');
     await partner.getByRole('gridcell', { name: /双抗工艺评审纪要/ }).dblclick();
     await expect(partner.getByText(`由 ${OURS} 送来`)).toBeVisible();
     await expect(partner.getByText('合作协议.pdf').first()).toBeVisible();
@@ -127,12 +128,12 @@ test('与合作方互换联系卡、核实指纹，发出口令包和密钥包�
     await partner.getByRole('button', { name: '导入簿库…' }).click();
     await expect(partner.getByText(/^没有新内容/)).toBeVisible();
     await partner.getByRole('button', { name: '取消' }).click();
-    await partner.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '交换' }).click();
+    await goTo(partner, '交换');
     await partner.getByRole('link', { name: '收到', exact: true }).click();
     await partner.getByRole('button', { name: '撤销导入' }).first().click();
     await partner.getByRole('dialog').getByRole('button', { name: /撤销/ }).click();
     await expect(partner.getByText('已撤销导入，涉及 2 项。')).toBeVisible();
-    await partner.getByRole('link', { name: '档案', exact: true }).click();
+    await goTo(partner, '档案');
     await expect(partner.getByText('这里存放联合体的全部档案')).toBeVisible();
   });
 
@@ -171,7 +172,7 @@ async function fillArchive(service: ServiceClient, page: Page, home: string): Pr
 
 /** Makes our card and writes it to Documents. @returns the fingerprint as it is read aloud */
 async function makeCard(page: Page): Promise<string> {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '交换' }).click();
+  await goTo(page, '交换');
   await page.getByRole('link', { name: '联系人', exact: true }).click();
   const own = page.getByRole('complementary', { name: '我们的联系卡' });
   await own.getByRole('button', { name: '制作联系卡' }).click();
@@ -263,7 +264,7 @@ async function ourReader(page: Page): Promise<string> {
 
 /** Drops the file on the exchange page and waits for the verdict. */
 async function openBundle(page: Page, file: string): Promise<void> {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '交换' }).click();
+  await goTo(page, '交换');
   await expect(page.getByRole('navigation', { name: '交换' })).toBeVisible();
   await dropOnPage(page, [file]);
   await expect(page.getByRole('region', { name: '核验结论' })).toBeVisible({ timeout: 60_000 });

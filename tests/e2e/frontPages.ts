@@ -16,3 +16,8 @@ export async function unlock(page: Page, passphrase: string, user?: string): Pro
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
+
+/** By the word in the navigation; the pages themselves may have links of the same name. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click();
+}

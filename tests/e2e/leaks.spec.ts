@@ -7,6 +7,7 @@ import { findBrowser } from '../support/findBrowser.ts';
 import { CANARIES, plantCanaries } from './canaries.ts';
 import { expect, openDoor, test } from './door.ts';
 import { askEverything, unlistedProcedures } from './everyReading.ts';
+import { goTo } from './frontPages.ts';
 import { serviceOf } from './service.ts';
 import { addUser, COLLEAGUE, openVault, PASSPHRASE } from './vaults.ts';
 
@@ -82,19 +83,16 @@ async function openProfile(folder: string): Promise<BrowserContext> {
 /** Goes where content is shown, and looks at what the browser keeps of it. */
 async function lookAround(page: Page): Promise<void> {
   const word = CANARIES.secret[1] ?? '';
-  await page
-    .getByRole('navigation', { name: '主导航' })
-    .getByRole('link', { name: '档案', exact: true })
-    .click();
+  await goTo(page, '档案');
   await page.getByRole('gridcell', { name: new RegExp(`${word}题名`) }).dblclick();
   await expect(page.getByRole('button', { name: '修改：题名' })).toContainText(word);
   await expectNothingKept(page);
-  await page.getByRole('link', { name: '检索', exact: true }).click();
+  await goTo(page, '检索');
   await page.getByRole('main').getByRole('combobox').fill(word);
   await expect(page.getByRole('option').first()).toBeVisible();
   await expectNothingKept(page);
   for (const name of ['人员', '单位', '项目', '保密', '日志']) {
-    await page.getByRole('link', { name, exact: true }).click();
+    await goTo(page, name);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
     await expectNothingKept(page);
   }

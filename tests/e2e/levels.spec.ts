@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './door.ts';
-import { lock, unlock } from './frontPages.ts';
+import { goTo, lock, unlock } from './frontPages.ts';
 import { chooseLevel } from './sheets.ts';
 import { addRecord, addUser, COLLEAGUE, DEPUTY, openVault } from './vaults.ts';
 
@@ -49,18 +49,15 @@ test('升密经第二人当场审核，内部用户从此看不到；日志核�
   await test.step('内部用户看不到它，也检索不到', async () => {
     await lock(page);
     await unlock(page, COLLEAGUE.passphrase, COLLEAGUE.name);
-    await page
-      .getByRole('navigation', { name: '主导航' })
-      .getByRole('link', { name: '档案', exact: true })
-      .click();
+    await goTo(page, '档案');
     await expect(page.getByRole('gridcell', { name: /可公开的宣传册/ })).toBeVisible();
     await expect(page.getByRole('gridcell')).toHaveCount(1);
     await page.goto(new URL(`/records/${id}`, page.url()).href);
     await expect(page.getByText('没有找到这件档案')).toBeVisible();
-    await page.getByRole('link', { name: '检索', exact: true }).click();
+    await goTo(page, '检索');
     await page.getByRole('main').getByRole('combobox', { name: '检索全部' }).fill('载荷');
     await expect(page.getByText('没有找到“载荷”')).toBeVisible();
-    await page.getByRole('link', { name: '日志' }).click();
+    await goTo(page, '日志');
     await expect(page.getByRole('grid', { name: '条目' })).toBeVisible();
     await expect(page.getByText('双抗项目立项书')).toHaveCount(0);
   });
@@ -68,7 +65,7 @@ test('升密经第二人当场审核，内部用户从此看不到；日志核�
   await test.step('副总协调人核对日志，降密由总协调人审核', async () => {
     await lock(page);
     await unlock(page, DEPUTY.passphrase, DEPUTY.name);
-    await page.getByRole('link', { name: '日志' }).click();
+    await goTo(page, '日志');
     await page.getByRole('button', { name: '核对日志' }).click();
     await expect(page.getByText(/条日志、\d+ 个条目全部相符/)).toHaveCount(3);
     await expect(page.getByRole('row', { name: /变更密级|移入密级/ }).first()).toContainText(
@@ -78,7 +75,7 @@ test('升密经第二人当场审核，内部用户从此看不到；日志核�
 
   await test.step('一年内届满的列在保密页，从那里作决定', async () => {
     await addExpiring(page);
-    await page.getByRole('link', { name: '保密' }).click();
+    await goTo(page, '保密');
     await page.getByText('一年内届满').click();
     const row = page.getByRole('row', { name: /即将届满的报告/ });
     await expect(row).toContainText('还有');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Door, expect, test } from './door.ts';
-import { lock, unlock } from './frontPages.ts';
+import { goTo, lock, unlock } from './frontPages.ts';
 import { chooseLevel } from './sheets.ts';
 
 const FIRST = '海风吹过旧码头 二〇二六';
@@ -25,7 +25,7 @@ test('总协调人建立簿库、证明恢复密钥、换口令、添加只看�
   });
 
   await test.step('更换口令', async () => {
-    await page.getByRole('link', { name: '设置' }).click();
+    await goTo(page, '设置');
     await page.getByRole('link', { name: '口令', exact: true }).click();
     await page.getByLabel('现在的口令').fill(FIRST);
     await page.getByLabel('新口令', { exact: true }).fill(SECOND);
@@ -51,11 +51,11 @@ test('总协调人建立簿库、证明恢复密钥、换口令、添加只看�
     await addPerson(page, '线人欧阳青', '核心商密');
     await lock(page);
     await unlock(page, COLLEAGUE, '档案员小林');
-    await page.getByRole('link', { name: '人员', exact: true }).click();
+    await goTo(page, '人员');
     await expect(page.getByRole('row', { name: /赵敏/ })).toBeVisible();
     await expect(page.getByText('欧阳青')).toHaveCount(0);
     await expect(page.getByText('可查看至公开和内部')).toBeVisible();
-    await page.getByRole('link', { name: '设置' }).click();
+    await goTo(page, '设置');
     await page.getByRole('link', { name: '恢复密钥' }).click();
     await expect(page.getByText('只有能打开全部密级的用户才能制作恢复密钥。')).toBeVisible();
   });
@@ -73,7 +73,7 @@ test('总协调人建立簿库、证明恢复密钥、换口令、添加只看�
     await expect(page.getByText(/^无法识别恢复密钥/)).toBeVisible();
     await page.getByLabel('恢复密钥').fill(words.join('\n'));
     await open.click();
-    await page.getByRole('link', { name: '人员', exact: true }).click();
+    await goTo(page, '人员');
     await expect(page.getByRole('row', { name: /欧阳青/ })).toBeVisible();
     await lock(page);
     await unlock(page, THIRD, '王雅琴');
@@ -139,7 +139,7 @@ async function proveRecoverySheet(page: Page): Promise<string[]> {
 }
 
 async function addPerson(page: Page, name: string, level: string): Promise<void> {
-  await page.getByRole('link', { name: '人员', exact: true }).click();
+  await goTo(page, '人员');
   await page.getByRole('button', { name: '新建人员' }).first().click();
   const sheet = page.getByRole('dialog', { name: '新建人员' });
   await chooseLevel(sheet, level);

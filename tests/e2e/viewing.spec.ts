@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './door.ts';
 import { dropOnPage } from './drop.ts';
+import { goTo } from './frontPages.ts';
 import { pdf, photos, writeFiles, writeWav } from './materials.ts';
 import { addRecord, openVault } from './vaults.ts';
 
@@ -108,7 +109,7 @@ test('检索：一个字、词中间、拼音首字母、数字，命中处有�
   const field = page.getByRole('main').getByRole('combobox', { name: '检索全部' });
   const hits = page.getByRole('main').getByRole('option');
 
-  await page.getByRole('link', { name: '检索', exact: true }).click();
+  await goTo(page, '检索');
   await expect(field).toBeFocused();
   await field.fill('载');
   await expect(hits).toHaveCount(2);
