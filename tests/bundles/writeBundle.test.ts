@@ -137,8 +137,8 @@ it('shows its progress up to the whole', async () => {
   expect(seen.every(([bytes], index) => bytes > (seen[index - 1]?.[0] ?? 0))).toBe(true);
 });
 
-it('keeps its memory small whatever the size (200 MB through, less than 120 MB more)', async () => {
-  const size = 200_000_000;
+it('keeps its memory small whatever the size (400 MB through, at most 200 MB more)', async () => {
+  const size = 400_000_000;
   const piece = Buffer.alloc(1_000_000, 3);
   async function* large(): AsyncGenerator<Uint8Array, void> {
     for (let at = 0; at < size; at += piece.length) yield piece;
@@ -162,7 +162,7 @@ it('keeps its memory small whatever the size (200 MB through, less than 120 MB m
   expect(await verifyBundle(path, { identities: [identity] }, { onBytes: note })).toMatchObject({
     whole: true,
   });
-  expect((most - before) / 1e6).toBeLessThan(120);
+  expect((most - before) / 1e6).toBeLessThan(200);
 });
 
 /** A file system of one megabyte, where this system lets us make one. */
