@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { problemText } from '#shared/translations/problemText.ts';
 import type { CheckEvent } from '#shared/vault/contract.ts';
+import { toContractError } from '../api/errors.ts';
 import { fillDemo } from '../demo/fillDemo.ts';
 import { createVault } from '../vault/create.ts';
 import { isVault } from '../vault/layout.ts';
@@ -22,9 +23,12 @@ export async function create(dir: string, options: CreateOptions): Promise<void>
   };
   if (wanted.passphrase.length < 10) throw new UsageError('a passphrase has at least 10 characters');
   await withService(async ({ app }) => {
-    const vault = options.demo
-      ? await fillDemo(folder, app, wanted)
-      : await createVault(folder, wanted, app.openOptions);
+    const vault = await (options.demo
+      ? fillDemo(folder, app, wanted)
+      : createVault(folder, wanted, app.openOptions)
+    ).catch((error: unknown) => {
+      throw toContractError(error);
+    });
     try {
       if (options.recoveryOut) {
         const { identity } = await newRecoverySheet('en');
@@ -48,11 +52,12 @@ export async function check(dir: string | undefined, options: UnlockOptions): Pr
   await withVault({ ...options, ...(dir ? { vault: dir } : {}) }, async ({ client }) => {
     const { findings, result } = await followed(await client.vault.check());
     const t = await catalogue();
-    report(options.json, { findings, ...result }, () => [
+    const { items, files, bytes, notOpened, hasRecovery } = result;
+    report(options.json, { findings, items, files, bytes, notOpened, hasRecovery }, () => [
       ...findings.map(({ tier, problem }) => `${tier ?? ''}: ${problemText(t, problem)}`),
-      `${result?.items ?? 0} items, ${result?.files ?? 0} files, ${result?.bytes ?? 0} bytes: ${findings.length} findings`,
-      ...(result?.notOpened.length ? [`not opened: ${result.notOpened.join(', ')}`] : []),
-      ...(result?.hasRecovery ? [] : ['There is no recovery key yet.']),
+      `${items} items, ${files} files, ${bytes} bytes: ${findings.length} findings`,
+      ...(notOpened.length ? [`not opened: ${notOpened.join(', ')}`] : []),
+      ...(hasRecovery ? [] : ['There is no recovery key yet.']),
     ]);
     if (findings.length > 0) process.exitCode = 1;
   });
@@ -62,7 +67,7 @@ export async function backup(place: string, options: UnlockOptions): Promise<voi
   await withVault(options, async ({ client, place: grant }) => {
     const { result } = await followed(await client.vault.backup({ place: grant(place, 'folder') }));
     report(options.json, result, () => [
-      `copied and checked${result?.notOpened.length ? `; not opened: ${result.notOpened.join(', ')}` : ''}`,
+      `copied and checked${result.notOpened.length ? `; not opened: ${result.notOpened.join(', ')}` : ''}`,
     ]);
   });
 }
@@ -91,5 +96,6 @@ async function followed(events: AsyncIterable<CheckEvent>) {
     if (event.kind === 'result') result = event;
   }
   endProgress();
+  if (result === null) throw new Error('the check ended without a result');
   return { findings, result };
 }
