@@ -4,6 +4,7 @@ import type { ItemKind } from '#shared/items.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import type { LinkRole } from './schema.ts';
+import { SHAPES } from './shapes.ts';
 
 /** The whole stored state of an item: what a revision keeps and the journal commits to. */
 export type ItemContent = {
@@ -15,42 +16,10 @@ export type ItemContent = {
   basis: string;
   personalInfo: boolean;
   state: string;
+  /** By column; rows of its own under the names of their child shapes. */
   fields: { readonly [field: string]: Json };
   links: readonly { role: LinkRole; to: string }[];
   files: readonly { id: string; name: string; role: string; sha256: string; size: number }[];
-};
-
-/** Fields of each kind beyond the spine, by column. The order does not matter: the text is canonical. */
-const FIELDS: Record<ItemKind, { table: string; columns: readonly string[] } | null> = {
-  record: {
-    table: 'record',
-    columns: [
-      'stage',
-      'ref_code',
-      'doc_date',
-      'year',
-      'responsible',
-      'doc_no',
-      'category',
-      'subcategory',
-      'retention',
-      'dept',
-      'original_form',
-      'original_place',
-      'place',
-      'description',
-      'keywords',
-      'language',
-    ],
-  },
-  person: { table: 'person', columns: ['position', 'phone', 'email', 'note'] },
-  unit: { table: 'unit', columns: ['short_name', 'role', 'note'] },
-  project: { table: 'project', columns: ['code', 'started_on', 'ended_on', 'note'] },
-  agreement: {
-    table: 'agreement',
-    columns: ['type', 'unit_name', 'signed_on', 'valid_from', 'valid_to', 'confidentiality', 'note'],
-  },
-  contact: { table: 'contact', columns: ['card', 'fingerprint', 'verified_at'] },
 };
 
 export function contentOf(tier: TierFile, id: Id): string {
@@ -74,16 +43,17 @@ export function readContent(tier: TierFile, id: Id): ItemContent {
   };
 }
 
-/** Nouns with fields of their own; used by undo to write back what {@link readContent} read. */
-export function fieldsOf(kind: ItemKind): { table: string; columns: readonly string[] } | null {
-  return FIELDS[kind];
-}
-
 function readFields(tier: TierFile, kind: ItemKind, id: Id): ItemContent['fields'] {
-  const own = FIELDS[kind];
-  if (!own) return {};
-  const row = prepared(tier, `select ${own.columns.join(', ')} from ${own.table} where id = ?`).get(id);
-  return (row ?? {}) as ItemContent['fields'];
+  const { table, columns, children = [] } = SHAPES[kind];
+  const row = prepared(tier, `select ${columns.join(', ')} from ${table} where id = ?`).get(id);
+  const rows = children.map((child) => [
+    child.name,
+    prepared(
+      tier,
+      `select id, ${child.columns.join(', ')} from ${child.table} where ${child.owner} = ? order by ${child.order}`,
+    ).all(id),
+  ]);
+  return { ...(row ?? {}), ...Object.fromEntries(rows) } as ItemContent['fields'];
 }
 
 function readFiles(tier: TierFile, id: Id): ItemContent['files'] {

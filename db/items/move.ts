@@ -2,6 +2,7 @@ import { canonicalJson } from '#shared/canonical.ts';
 import { type Level, TIERS, type Tier } from '#shared/confidentiality/levels.ts';
 import type { Term } from '#shared/confidentiality/terms.ts';
 import type { Id } from '#shared/ids.ts';
+import type { ItemKind } from '#shared/items.ts';
 import { insertDecision } from '../confidentiality/queries.ts';
 import type { LevelDecisionRow } from '../confidentiality/schema.ts';
 import { type LooseBlob, nameBlob } from '../files/store.ts';
@@ -10,8 +11,8 @@ import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import type { BlobRow } from '../records/schema.ts';
 import { type Writer, type WriteTx, write } from '../write.ts';
-import { fieldsOf } from './content.ts';
 import { readItem, setLevel } from './queries.ts';
+import { SHAPES } from './shapes.ts';
 
 /** What the item is to be in the tier it arrives in. */
 export type Arrival = {
@@ -66,9 +67,10 @@ export function arrive(
     if (!item) throw new Error(`${id} is not in ${from.tier}`);
     const { no: _, ...spine } = item;
     insertRow(tx, 'item', { ...spine, state: 'ACTIVE' });
-    const own = fieldsOf(readItem(from, id)?.kind ?? 'record');
-    const noun = own ? rowOf(from, own.table, 'id', id) : null;
-    if (own && noun) insertRow(tx, own.table, noun);
+    const { table, children = [] } = SHAPES[spine.kind as ItemKind];
+    for (const row of rowsOf(from, table, 'id', id)) insertRow(tx, table, row);
+    for (const child of children)
+      for (const row of rowsOf(from, child.table, child.owner, id)) insertRow(tx, child.table, row);
     copyFiles(tx, from, id, bytes);
     for (const table of ['revision', 'level_decision', 'received_item'] as const) {
       for (const row of rowsOf(from, table, 'item_id', id)) insertRow(tx, table, row);

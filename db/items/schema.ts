@@ -32,8 +32,12 @@ export const item = sqliteTable('item', {
 });
 export type ItemRow = typeof item.$inferSelect;
 
-/** PROJECT, PERSON: a record's; UNIT: a person's or a project's. */
-export type LinkRole = 'PROJECT' | 'PERSON' | 'UNIT';
+/** What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's. */
+export const KIND_OF_ROLE = { PROJECT: 'project', PERSON: 'person', UNIT: 'unit' } as const satisfies Record<
+  string,
+  ItemKind
+>;
+export type LinkRole = keyof typeof KIND_OF_ROLE;
 
 export const link = sqliteTable(
   'link',

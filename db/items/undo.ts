@@ -1,11 +1,14 @@
+import type { Json } from '#shared/canonical.ts';
 import type { Id } from '#shared/ids.ts';
 import { entriesOfDeed, revisionText } from '../journal/queries.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import { renewCounts } from '../records/writes.ts';
 import type { WriteTx } from '../write.ts';
-import { fieldsOf, type ItemContent } from './content.ts';
+import type { ItemContent } from './content.ts';
 import { readItem, setLevelFrom, setRemoved, setTitle } from './queries.ts';
+import { KIND_OF_ROLE } from './schema.ts';
+import { type ChildShape, SHAPES } from './shapes.ts';
 
 /** Verbs that an undo takes back: edits of fields, links and files, and removals. Decisions are reversed by new decisions. */
 const UNDOABLE = new Set([
@@ -53,11 +56,22 @@ export function writeBack(tx: WriteTx, itemId: Id, version: number): void {
 }
 
 function writeFields(tx: WriteTx, itemId: Id, before: ItemContent): void {
-  const own = fieldsOf(before.kind);
-  if (!own) return;
-  const sets = own.columns.map((column) => `${column} = ?`).join(', ');
-  const values = own.columns.map((column) => before.fields[column] ?? null);
-  prepared(tx.tier, `update ${own.table} set ${sets} where id = ?`).run(...values, itemId);
+  const { table, columns, children = [] } = SHAPES[before.kind];
+  const sets = columns.map((column) => `${column} = ?`).join(', ');
+  const values = columns.map((column) => before.fields[column] ?? null);
+  prepared(tx.tier, `update ${table} set ${sets} where id = ?`).run(...values, itemId);
+  for (const child of children) writeChildren(tx, itemId, child, before);
+}
+
+function writeChildren(tx: WriteTx, itemId: Id, child: ChildShape, before: ItemContent): void {
+  const names = ['id', ...child.columns];
+  const insert = prepared(
+    tx.tier,
+    `insert into ${child.table} (${child.owner}, ${names.join(', ')}) values (?, ${names.map(() => '?').join(', ')})`,
+  );
+  prepared(tx.tier, `delete from ${child.table} where ${child.owner} = ?`).run(itemId);
+  const rows = (before.fields[child.name] ?? []) as { readonly [column: string]: Json }[];
+  for (const row of rows) insert.run(itemId, ...names.map((name) => row[name] ?? null));
 }
 
 function writeLinks(tx: WriteTx, itemId: Id, before: ItemContent): void {
@@ -70,9 +84,6 @@ function writeLinks(tx: WriteTx, itemId: Id, before: ItemContent): void {
     insert.run(itemId, role, to, KIND_OF_ROLE[role], position);
   });
 }
-
-/** What an end of each role always is. */
-const KIND_OF_ROLE = { PROJECT: 'project', PERSON: 'person', UNIT: 'unit' } as const;
 
 function writeFiles(tx: WriteTx, itemId: Id, before: ItemContent): void {
   prepared(tx.tier, 'update file set removed_at = ? where item_id = ? and removed_at is null').run(
