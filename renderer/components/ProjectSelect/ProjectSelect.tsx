@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../api.ts';
-import { useT } from '../../../translations.ts';
+import { api } from '../../api.ts';
+import { useT } from '../../translations.ts';
 
 /** One project, found by its name or number. */
 export function ProjectSelect({

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../api.ts';
-import { useT } from '../../../translations.ts';
+import { api } from '../../api.ts';
+import { useT } from '../../translations.ts';
 
 /** People, found by their names; the unit tells namesakes apart. */
 export function PeopleSelect({
