@@ -7,6 +7,7 @@ import { finishIntents } from './bundles/intents.ts';
 import { outboxAnswer, stopBundles } from './bundles/outbox.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { finishMoves } from './confidentiality/moveItem.ts';
+import { offeredAnswer } from './documents/offer.ts';
 import { createInspector, type Inspector } from './files/inspector.ts';
 import { readHome, rememberVault } from './home.ts';
 import { createImports, type Imports } from './jobs/imports.ts';
@@ -128,7 +129,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       const vault = app.vault;
       if (!vault) return null;
       const capability = addresses.open(address);
-      return capability ? answerFor(vault, capability) : outboxAnswer(vault, address);
+      if (capability) return answerFor(vault, capability);
+      return offeredAnswer(vault, address) ?? outboxAnswer(vault, address);
     },
     async adoptTemporary(vault, session) {
       temporary = vault.folder;
