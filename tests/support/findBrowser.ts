@@ -43,10 +43,10 @@ export async function findBrowser(): Promise<TestBrowser> {
 async function packagedBrowser(): Promise<TestBrowser> {
   const { default: chromium, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium');
   const require = createRequire(import.meta.url);
-  const packageFolder = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))));
-  const executablePath = await chromium.executablePath(join(packageFolder, 'bin'));
+  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '../bin');
+  const executablePath = await chromium.executablePath(packed);
   if (lacksLibraries(executablePath)) {
-    await inflate(join(packageFolder, 'bin', 'al2023.tar.br'));
+    await inflate(join(packed, 'al2023.tar.br'));
     setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
   }
   const fonts = join(tmpdir(), 'fonts');
