@@ -2,11 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
 import { type FacetCount, facetsOfRecords } from '#db/records/facets.ts';
 import { pageOfRecords, recordIds } from '#db/records/listing.ts';
+import { readRecord } from '#db/records/queries.ts';
 import { changeRecord, insertRecord } from '#db/records/writes.ts';
 import { type WriteTx, write } from '#db/write.ts';
 import { newId } from '#shared/ids.ts';
 import type { RecordFields } from '#shared/records/recordFields.ts';
-import { EMPTY_RECORD_FIELDS, yearOfDate } from '#shared/records/recordFields.ts';
+import { EMPTY_RECORD_FIELDS, withYear, yearOfDate } from '#shared/records/recordFields.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { inBulk } from './bulk.ts';
 import { fromCursor, toCursor } from './cursor.ts';
@@ -138,7 +139,8 @@ function changer(
       : linkTargets(vault, tier, projectId ? [projectId] : [], 'project', 'projectId');
   const people = peopleIds === undefined ? null : linkTargets(vault, tier, peopleIds, 'person', 'peopleIds');
   return (tx, id) => {
-    changeRecord(tx, id, present(fields));
+    const row = readRecord(tx.tier, id);
+    changeRecord(tx, id, row ? withYear(row, present(fields)) : present(fields));
     if (project) setLinks(tx, id, 'PROJECT', project);
     if (people) setLinks(tx, id, 'PERSON', people);
   };

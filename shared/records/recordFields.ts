@@ -109,6 +109,19 @@ export function yearOfDate(date: PartialDate | null): number | null {
   return date === null ? null : (parsePartialDate(date)?.year ?? null);
 }
 
+/**
+ * The 年度 goes with the document's date as long as nobody set it apart from it. Not once the record is filed: its 档号 holds
+ * the year.
+ */
+export function withYear<Changes extends { docDate?: PartialDate | null; year?: number | null }>(
+  before: { stage: 'DRAFT' | 'ARCHIVED'; docDate: PartialDate | null; year: number | null },
+  changes: Changes,
+): Changes {
+  if (changes.docDate === undefined || changes.year !== undefined || before.stage !== 'DRAFT') return changes;
+  const follows = before.year === null || before.year === yearOfDate(before.docDate);
+  return follows ? { ...changes, year: yearOfDate(changes.docDate) } : changes;
+}
+
 /** One line of text without control or direction characters; the length counts characters, not UTF-16 units. */
 function lineOf(length: number) {
   return z

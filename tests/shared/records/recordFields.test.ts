@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { EMPTY_RECORD_FIELDS, recordFieldsSchema, yearOfDate } from '#shared/records/recordFields.ts';
+import {
+  EMPTY_RECORD_FIELDS,
+  recordFieldsSchema,
+  withYear,
+  yearOfDate,
+} from '#shared/records/recordFields.ts';
 
 const fields = { ...EMPTY_RECORD_FIELDS, title: '会议纪要' };
 const faults = (change: object): string[] =>
@@ -98,4 +103,25 @@ describe('recordFieldsSchema', () => {
 
 test('yearOfDate', () => {
   expect(['2026-11-20', '2026', null, 'x'].map(yearOfDate)).toEqual([2026, 2026, null, null]);
+});
+
+describe('the year goes with the date', () => {
+  const draft = { stage: 'DRAFT', docDate: '2025-12-30', year: 2025 } as const;
+
+  test.each([
+    ['it was not known', { ...draft, docDate: null, year: null }, { docDate: '2026-03-05' }, 2026],
+    ['it was that of the date before', draft, { docDate: '2026-03' }, 2026],
+    ['the date is taken away', draft, { docDate: null }, null],
+    ['both are given', draft, { docDate: '2026-03-05', year: 2025 }, 2025],
+  ] as const)('when %s', (_, before, changes, year) => {
+    expect(withYear(before, changes)).toEqual({ ...changes, year });
+  });
+
+  test.each([
+    ['it was set apart from the date', { ...draft, year: 2024 }, { docDate: '2026-03-05' }],
+    ['the record has its 档号', { ...draft, stage: 'ARCHIVED' }, { docDate: '2026-03-05' }],
+    ['no date is given', draft, { year: 2020 }],
+  ] as const)('not when %s', (_, before, changes) => {
+    expect(withYear(before, changes)).toEqual(changes);
+  });
 });
