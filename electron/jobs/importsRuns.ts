@@ -1,5 +1,5 @@
 import type { TierFile } from '#db/open.ts';
-import { lastPosition } from '#db/records/importsQueries.ts';
+import { lastPosition, readImport } from '#db/records/importsQueries.ts';
 import type { ImportRow } from '#db/records/importsSchema.ts';
 import { changeImport } from '#db/records/importsWrites.ts';
 import type { Problem } from '#shared/errors.ts';
@@ -68,7 +68,9 @@ export function createRuns({
       report({ state, problems }) {
         const { done, total } = tally.bytes();
         const attention = attentionOf(tally.counts());
-        tray.update({ state: jobState(state), done, total, attention, problems: [...problems] });
+        // Of dropped files the name is known only when the first are announced.
+        const title = readImport(tier, row.id)?.title ?? row.title;
+        tray.update({ title, state: jobState(state), done, total, attention, problems: [...problems] });
         quiet.writer.changed(new Set());
       },
     });

@@ -36,7 +36,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
   });
 
   await test.step('每个文件都有结果', async () => {
-    await openImportResult(page);
+    await openImportResult(page, '评审会材料');
     await expect(page.getByRole('region', { name: '评审会材料' }).getByText(/^已完成 · /)).toBeVisible();
     const rows = page.getByRole('grid', { name: '导入记录' });
     await expect(rows.getByRole('row', { name: /现场合影\.jpg/ })).toContainText('已导入');
@@ -69,7 +69,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
     await goTo(page, '档案');
     await dropOnPage(page, [join(folder, '照片')]);
     await page.getByRole('dialog', { name: '导入档案' }).getByRole('button', { name: '开始导入' }).click();
-    await openImportResult(page);
+    await openImportResult(page, '照片');
     const row = page.getByRole('row', { name: /现场合影\.jpg/ });
     await expect(row).toContainText('已有');
     await expect(row).toContainText('已在：现场合影');
@@ -79,7 +79,7 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
     await goTo(page, '档案');
     writeFiles(door.home, { '配方记录.pdf': pdf(['Formula record']) });
     await page.getByRole('button', { name: '导入档案' }).click();
-    const places = page.getByRole('dialog', { name: '选择要归入的文件夹' });
+    const places = page.getByRole('dialog', { name: '选择要导入的文件夹' });
     await places.getByRole('button', { name: '评审会材料' }).click();
     await places.getByRole('button', { name: '扫描' }).click();
     await places.getByRole('button', { name: '选择此文件夹' }).click();
@@ -194,10 +194,11 @@ function prefixed(folder: string, files: Record<string, Uint8Array>): Record<str
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
 }
 
-/** From the tray, where the import says how it went. */
-async function openImportResult(page: Page): Promise<void> {
+/** From the tray, where the import of this folder says how it went. */
+async function openImportResult(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: /任务与提示|项任务正在进行/ }).click();
-  await page.getByRole('link', { name: '查看结果' }).first().click();
+  const lines = page.getByRole('listitem').filter({ has: page.getByText(folder, { exact: true }) });
+  await lines.getByRole('link', { name: '查看结果' }).click();
   await expect(page.getByRole('heading', { name: '导入记录' })).toBeVisible();
 }
 
