@@ -74,7 +74,7 @@ test('查看照片、PDF 和长录音：旋转、放大、并排比较，跳到�
       if (response.status() === 206 && range?.[1]) starts.push(Number(range[1]));
     });
     await openFile(page, '全程录音.wav');
-    const sound = viewerOf(page).getByLabel('全程录音.wav');
+    const sound = viewerOf(page).getByLabel('全程录音.wav', { exact: true });
     await expect
       .poll(() => sound.evaluate((element) => (element as HTMLAudioElement).duration))
       .toBeCloseTo(LONG_SECONDS, 0);

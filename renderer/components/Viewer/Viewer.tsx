@@ -75,11 +75,9 @@ export function Viewer({
       transitionProps={{ duration: 120 }}
       classNames={{ content: classes.window, body: classes.body }}
     >
-      <Modal.Content
-        aria-label={`${t.records.viewer.title}${t.formats.colon}${file.name}`}
-        onKeyDown={onKeyDown}
-      >
-        <Modal.Body>
+      <Modal.Content aria-label={`${t.records.viewer.title}${t.formats.colon}${file.name}`}>
+        {/* Not on the content: that one keeps key events to itself. */}
+        <Modal.Body onKeyDown={onKeyDown}>
           <ViewerBar
             file={file}
             subject={subject}
