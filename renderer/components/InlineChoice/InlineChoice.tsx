@@ -52,12 +52,18 @@ export function InlineChoice<Value extends string>({
       data={[...choices]}
       value={value}
       onChange={take}
+      // Choosing what is chosen already leaves it so, and is done all the same.
+      allowDeselect={false}
+      onOptionSubmit={(next) => next === value && setIsOpen(false)}
       onBlur={() => setIsOpen(false)}
       onKeyDown={(event) => event.key === 'Escape' && setIsOpen(false)}
       searchable={choices.length > 8}
+      selectFirstOptionOnChange
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t.actions.clear }}
       autoFocus
+      // What is typed takes the place of the present choice.
+      onFocus={({ currentTarget }) => currentTarget.select()}
       defaultDropdownOpened
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
     />

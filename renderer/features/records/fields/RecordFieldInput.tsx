@@ -55,9 +55,15 @@ export function RecordFieldInput(props: RecordFieldInputProps) {
           data={choicesOf(t, field, category)}
           value={value === '' ? null : String(value)}
           onChange={(next) => onChange((next ?? '') as FieldValue)}
+          // Choosing what is chosen already leaves it so; the field is done all the same.
+          allowDeselect={false}
+          onOptionSubmit={(next) => next === value && onChange(next as FieldValue)}
           clearable
           searchable
+          selectFirstOptionOnChange
           defaultDropdownOpened={autoFocus}
+          // What is typed takes the place of the present choice.
+          onFocus={({ currentTarget }) => currentTarget.select()}
           clearButtonProps={{ 'aria-label': t.actions.clear }}
           placeholder={t.actions.notFilled}
           nothingFoundMessage={t.records.page.nobodyFound}
