@@ -41,6 +41,8 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   project: ['projects', 'records', 'confidentiality', 'search'],
   agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],
+  // Deeds that are about no item: settings, users, and what was sent or received.
+  vault: ['vault', 'bundles', 'contacts'],
 };
 
 function invalidate(nouns: readonly string[]): void {
