@@ -1,6 +1,7 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 
-const PaletteDialog = lazy(async () => ({ default: (await import('./PaletteDialog.tsx')).PaletteDialog }));
+const fetchDialog = () => import('./PaletteDialog.tsx');
+const PaletteDialog = lazy(async () => ({ default: (await fetchDialog()).PaletteDialog }));
 
 let isOpen = false;
 const listeners = new Set<() => void>();
@@ -9,9 +10,13 @@ export function openPalette(): void {
   setOpen(true);
 }
 
-/** Every page and action by name. Its code is fetched when it is first opened. */
+/** Every page and action by name. Its code is fetched once nothing else is to do: who opens it types on at once. */
 export function CommandPalette() {
   const opened = useSyncExternalStore(subscribe, () => isOpen);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void fetchDialog());
+    return () => cancelIdleCallback(idle);
+  }, []);
   if (!opened) return null;
   return (
     <Suspense>
