@@ -27,7 +27,7 @@ export const desktop = {
   },
   dialogs: {
     vaultFolder: '选择簿库所在的文件夹',
-    importFolder: '选择要归入的文件夹',
+    importFolder: '选择要导入的文件夹',
     exportFolder: '选择写出到哪个文件夹',
     files: '选择文件',
     filesFilter: '可用的文件',

@@ -51,7 +51,7 @@ export const shell = {
   demo: '演示簿库：关闭后即删除，请勿存入真实材料。',
   shortcuts: { palette: '命令面板', search: '检索', lock: '锁定', undo: '撤销' },
   places: {
-    purposes: { vault: '选择簿库的位置', import: '选择文件夹', export: '选择写出的位置' },
+    purposes: { vault: '选择簿库的位置', import: '选择要导入的文件夹', export: '选择写出的位置' },
     chooseFile: '选择文件',
     chooseThis: '选择此文件夹',
     home: '主目录',
