@@ -14,7 +14,7 @@ test('只用键盘：导入一个文件夹、著录、归档、锁定、再打�
   await test.step('选文件夹并导入', async () => {
     await tabTo(page, page.getByRole('button', { name: '选择文件夹…' }));
     await page.keyboard.press('Enter');
-    const places = page.getByRole('dialog', { name: '选择要归入的文件夹' });
+    const places = page.getByRole('dialog', { name: '选择要导入的文件夹' });
     await press(page, places.getByRole('button', { name: 'Documents' }));
     await press(page, places.getByRole('button', { name: '评审会' }));
     await press(page, places.getByRole('button', { name: '选择此文件夹' }));
@@ -47,11 +47,12 @@ test('只用键盘：导入一个文件夹、著录、归档、锁定、再打�
   await test.step('归档，得到档号', async () => {
     await press(page, page.getByRole('button', { name: '归档' }));
     await press(page, page.getByRole('button', { name: '归档 1 件' }));
-    await expect(page.getByRole('article').getByRole('code')).toHaveText(/WS/);
+    await expect(page.getByRole('article').getByText(/^Z\d{3}-WS·2026/)).toBeVisible();
   });
 
   await test.step('命令面板锁定，输口令再打开', async () => {
     await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await page.keyboard.type('锁定');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('口令', { exact: true })).toBeFocused();
@@ -90,7 +91,6 @@ async function choose(page: Page, field: string, value: string): Promise<void> {
   const closed = page.getByRole('button', { name: `修改：${field}` });
   await press(page, closed);
   await page.keyboard.type(value);
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(closed).toContainText(value);
 }

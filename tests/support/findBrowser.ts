@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** A browser for the end-to-end tests, and how it must be started here. */
 export type TestBrowser = { executablePath: string; args: string[]; env: Record<string, string> };
@@ -49,18 +49,24 @@ async function packagedBrowser(): Promise<TestBrowser> {
     await inflate(join(packed, 'al2023.tar.br'));
     setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
   }
-  const fonts = join(tmpdir(), 'fonts');
-  mkdirSync(fonts, { recursive: true });
-  cpSync(
-    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-    join(fonts, 'NotoSansSC_400Regular.ttf'),
-  );
+  layFont(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
   const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env;
   return {
     executablePath,
     args: ['--no-sandbox'],
     env: { ...(LD_LIBRARY_PATH ? { LD_LIBRARY_PATH } : {}), ...(FONTCONFIG_PATH ? { FONTCONFIG_PATH } : {}) },
   };
+}
+
+/** Several workers may come here at once: the font is there whole, or not at all. */
+function layFont(from: string): void {
+  const fonts = join(tmpdir(), 'fonts');
+  const to = join(fonts, basename(from));
+  if (existsSync(to)) return;
+  mkdirSync(fonts, { recursive: true });
+  const copy = `${to}.${process.pid}`;
+  copyFileSync(from, copy);
+  renameSync(copy, to);
 }
 
 function lacksLibraries(executablePath: string): boolean {
