@@ -118,14 +118,18 @@ export function lay(picture: Raw, { raw, left, top, ink = false }: Layer): void 
       if (alpha === 0) continue;
       const from = (y * width + x) * 4;
       const to = ((y + top) * picture.width + left + x) * step;
-      const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number];
+      const red = data[from] as number;
+      const green = data[from + 1] as number;
+      const blue = data[from + 2] as number;
       if (alpha === 255 && !ink) {
         below[to] = red;
         below[to + 1] = green;
         below[to + 2] = blue;
         continue;
       }
-      const [r, g, b] = [below[to] as number, below[to + 1] as number, below[to + 2] as number];
+      const r = below[to] as number;
+      const g = below[to + 1] as number;
+      const b = below[to + 2] as number;
       below[to] = r + (((ink ? (red * r) / 255 : red) - r) * alpha) / 255;
       below[to + 1] = g + (((ink ? (green * g) / 255 : green) - g) * alpha) / 255;
       below[to + 2] = b + (((ink ? (blue * b) / 255 : blue) - b) * alpha) / 255;

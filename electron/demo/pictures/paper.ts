@@ -70,11 +70,9 @@ function askew({ data, width, height, channels }: Raw, slope: number): Raw {
       const below = above + stride;
       const to = y * stride + (x + aside) * channels;
       const share = shares[x] as number;
-      const [red, green, blue] = [
-        data[above] as number,
-        data[above + 1] as number,
-        data[above + 2] as number,
-      ];
+      const red = data[above] as number;
+      const green = data[above + 1] as number;
+      const blue = data[above + 2] as number;
       result[to] = red + ((((data[below] as number) - red) * share) >> 8);
       result[to + 1] = green + ((((data[below + 1] as number) - green) * share) >> 8);
       result[to + 2] = blue + ((((data[below + 2] as number) - blue) * share) >> 8);
