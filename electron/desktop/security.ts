@@ -49,7 +49,10 @@ export function windowSession(): Session {
   return session.fromPartition(PARTITION, { cache: false });
 }
 
-/** Nothing leaves the machine, no permission is given, no dictionary is fetched, nothing is downloaded by a page. */
+/**
+ * Nothing leaves the machine, no permission is given, no dictionary is fetched. Nothing is downloaded by a page, but for what
+ * a person saves from the carried reader: the system asks them where to.
+ */
 export function secureSession(ofPages: Session): void {
   ofPages.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }));
   ofPages.setPermissionRequestHandler((contents, permission, decide) =>
@@ -60,7 +63,9 @@ export function secureSession(ofPages: Session): void {
   ofPages.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   ofPages.setSpellCheckerEnabled(false);
   ofPages.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/no-dictionaries/`);
-  ofPages.on('will-download', (event) => event.preventDefault());
+  ofPages.on('will-download', (event, item, contents) => {
+    if (!isSavedFromReader(item.getURL(), contents.getURL())) event.preventDefault();
+  });
 }
 
 /** The carried reader, to try a bundle as a partner would: a window with no way to the service. */
@@ -92,6 +97,10 @@ export function secureContents(contents: WebContents): void {
   });
   contents.on('will-redirect', (details) => details.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+function isSavedFromReader(address: string, page: string): boolean {
+  return page === READER_URL && address.startsWith('blob:') && staysInside(address);
 }
 
 function isAllowed(address: string): boolean {

@@ -157,9 +157,16 @@ describe('the security set of the desktop window', () => {
       expect(session.spellChecker).toBe(false);
       expect(cancels(session.dictionaries)).toBe(false);
       expect(session.dictionaries).toMatch(/^mengbu:\/\/app\//);
-      const preventDefault = vi.fn();
-      session.emit('will-download', { preventDefault });
-      expect(preventDefault).toHaveBeenCalled();
+      const isRefused = (address: string, page: string) => {
+        const preventDefault = vi.fn();
+        const [item, contents] = [address, page].map((url) => ({ getURL: () => url }));
+        session.emit('will-download', { preventDefault }, item, contents);
+        return preventDefault.mock.calls.length > 0;
+      };
+      expect(isRefused('blob:mengbu://app/1', 'mengbu://app/reader.html')).toBe(false);
+      expect(isRefused('blob:mengbu://app/1', 'mengbu://app/archive')).toBe(true);
+      expect(isRefused('mengbu-file://vault/x', 'mengbu://app/reader.html')).toBe(true);
+      expect(isRefused('blob:https://elsewhere/1', 'mengbu://app/reader.html')).toBe(true);
     }
     expect(run.double.app.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
   });
