@@ -35,14 +35,24 @@ async function follow(signal: AbortSignal): Promise<void> {
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: ['records', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
+  record: ['today', 'records', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
   person: ['people', 'members', 'records', 'confidentiality', 'search'],
-  unit: ['members', 'people', 'projects', 'contacts', 'agreements', 'bundles', 'confidentiality', 'search'],
-  project: ['projects', 'records', 'confidentiality', 'search'],
-  agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
+  unit: [
+    'today',
+    'members',
+    'people',
+    'projects',
+    'contacts',
+    'agreements',
+    'bundles',
+    'confidentiality',
+    'search',
+  ],
+  project: ['today', 'projects', 'records', 'confidentiality', 'search'],
+  agreement: ['today', 'agreements', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],
   // Deeds that are about no item: settings, users, and what was sent or received.
-  vault: ['vault', 'bundles', 'contacts'],
+  vault: ['today', 'vault', 'bundles', 'contacts'],
 };
 
 function invalidate(nouns: readonly string[]): void {

@@ -13,15 +13,21 @@ import { MissingPage } from './shell/MissingPage.tsx';
 /** Every page and its address. An address holds a page and opaque ids, never a word of the vault. */
 const root = createRootRoute({ component: AppFrame, notFoundComponent: MissingPage });
 
-/** A vault without a recovery key begins with making one; every other with its archive. */
+/** A vault without a recovery key begins with making one; every other with what is to be done. */
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
     const status = statusNow();
     const needsKey = status?.hasRecovery === false && status.vault?.demo === false;
-    throw redirect({ to: needsKey ? '/settings/recovery' : '/archive', replace: true });
+    throw redirect({ to: needsKey ? '/settings/recovery' : '/today', replace: true });
   },
+});
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./features/today/TodayPage.tsx'), 'TodayPage'),
 });
 
 const archivePage = lazyRouteComponent(() => import('./features/records/ArchivePage.tsx'), 'ArchivePage');
@@ -155,6 +161,7 @@ const settingsSections = [
 
 const routeTree = root.addChildren([
   start,
+  today,
   archive,
   archiveView,
   record,

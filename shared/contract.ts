@@ -12,6 +12,7 @@ import { projectsContract } from './projects/contract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
+import { todayContract } from './today/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
 /** Everything the service can do, once: doors carry it, screens and terminal call it. */
@@ -20,6 +21,7 @@ export const contract = {
   places: placesContract,
   changes: changesContract,
   jobs: jobsContract,
+  today: todayContract,
   records: recordsContract,
   imports: importsContract,
   people: peopleContract,

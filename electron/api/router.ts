@@ -13,6 +13,7 @@ import { base } from './procedure.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
+import { today } from './today.ts';
 import { vault } from './vault.ts';
 
 /** The service: every procedure of the contract, one line a noun. All three doors serve this object. */
@@ -21,6 +22,7 @@ export const router = base.router({
   places,
   changes,
   jobs,
+  today,
   records,
   imports,
   people,

@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconBuilding,
   IconFlask,
+  IconLayoutDashboard,
   IconSearch,
   IconSettings,
   IconShieldLock,
@@ -16,6 +17,7 @@ export const PAGE_GROUPS = [
   {
     group: 'archive',
     pages: [
+      { name: 'today', to: '/today', Icon: IconLayoutDashboard },
       { name: 'archive', to: '/archive', Icon: IconArchive },
       { name: 'search', to: '/search', Icon: IconSearch },
     ],

@@ -16,6 +16,7 @@ import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { today } from './en/today.ts';
 import { vault } from './en/vault.ts';
 
 export const en: Catalogue = {
@@ -36,5 +37,6 @@ export const en: Catalogue = {
   search,
   settings,
   shell,
+  today,
   vault,
 };

@@ -15,6 +15,7 @@ import { rules } from './zh-CN/rules.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
+import { today } from './zh-CN/today.ts';
 import { vault } from './zh-CN/vault.ts';
 
 export const zhCN = {
@@ -35,5 +36,6 @@ export const zhCN = {
   search,
   settings,
   shell,
+  today,
   vault,
 };

@@ -59,6 +59,8 @@ const READINGS: Record<string, Reading> = {
   'places.list': (service) => service.places.list({ at: null, endings: [] }),
   'changes.watch': async (service) => first(await service.changes.watch()),
   'jobs.watch': async (service) => first(await service.jobs.watch()),
+  'today.tasks': (service) => service.today.tasks(),
+  'today.state': (service) => service.today.state(),
   'records.page': (service) =>
     all(
       RECORD_ORDERS.flatMap((order) =>

@@ -5,6 +5,7 @@ export const shell: typeof zh = {
   product: 'Mengbu',
   nav: {
     label: 'Main navigation',
+    today: 'Today',
     archive: 'Archive',
     search: 'Search',
     people: 'People',

@@ -3,6 +3,7 @@ export const shell = {
   product: '盟簿',
   nav: {
     label: '主导航',
+    today: '工作台',
     archive: '档案',
     search: '检索',
     people: '人员',

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { levelSchema } from '../confidentiality/levels.ts';
+import { procedure } from '../errors.ts';
+import { itemHeadSchema } from '../items.ts';
+import { unitRoleSchema } from '../members/unit.ts';
+import { recordRowSchema } from '../records/contract.ts';
+import { urgencySchema } from './urgency.ts';
+
+/** What a task asks for. TERM: a secrecy term ends and somebody must decide; IMPORT: files wait for a person. */
+export const TASK_KINDS = ['TERM', 'AGREEMENT', 'IMPORT', 'BACKUP'] as const;
+export const taskKindSchema = z.enum(TASK_KINDS);
+export type TaskKind = z.infer<typeof taskKindSchema>;
+
+export const taskSchema = z.object({
+  /** Of the thing it is about; with `kind` it names the task. */
+  id: z.string(),
+  kind: taskKindSchema,
+  urgency: urgencySchema,
+  due: z.iso.date().nullable(),
+  title: z.string(),
+  /** What it is about, where that is an item. */
+  item: itemHeadSchema.nullable(),
+  /** How many things wait, where it is more than one. */
+  count: z.number().int().nullable(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const bodyStateSchema = z.object({
+  units: z.array(z.object({ role: unitRoleSchema, count: z.number().int() })),
+  projects: z.object({ running: z.number().int(), ended: z.number().int() }),
+  records: z.object({ total: z.number().int(), drafts: z.number().int() }),
+  /** By level, so that one sees what the body holds. */
+  levels: z.array(z.object({ level: levelSchema, count: z.number().int() })),
+  /** The records filed last, newest first. */
+  recent: z.array(recordRowSchema),
+});
+export type BodyState = z.infer<typeof bodyStateSchema>;
+
+/** 工作台: what needs me today, and how the joint body stands. Only of what this session opens. */
+export const todayContract = {
+  tasks: procedure.output(z.array(taskSchema)),
+  state: procedure.output(bodyStateSchema),
+};

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { addDays, localDateOf } from '#shared/dates.ts';
+import { openTestVault, PASSPHRASE, type TestApp, type TestClient } from '../../support/openTestApp.ts';
+import { makeRecord } from '../../support/records.ts';
+
+const TODAY = localDateOf(new Date());
+let open: TestApp | null = null;
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+async function vault(): Promise<TestApp> {
+  open = await openTestVault();
+  return open;
+}
+
+/** A record whose term of three years ends so many days from today. */
+async function endingIn(client: TestClient, title: string, days: number, level: 'INTERNAL' | 'TRADE_SECRET') {
+  const years = level === 'INTERNAL' ? 3 : 5;
+  const end = addDays(TODAY, days);
+  const docDate = `${Number(end.slice(0, 4)) - years}${end.slice(4)}`.replace('-02-29', '-02-28');
+  return makeRecord(client, title, level, { docDate });
+}
+
+describe('what needs me today', () => {
+  test('is ordered by how much it presses, and leaves out what is far away', async () => {
+    const { client } = await vault();
+    await endingIn(client, '已过期的', -10, 'INTERNAL');
+    await endingIn(client, '三天后的', 3, 'INTERNAL');
+    await endingIn(client, '两月后的', 60, 'TRADE_SECRET');
+    await endingIn(client, '半年后的', 180, 'INTERNAL');
+    const tasks = await client.today.tasks();
+    expect(tasks.filter(({ kind }) => kind === 'TERM').map(({ title, urgency }) => [title, urgency])).toEqual(
+      [
+        ['已过期的', 'OVERDUE'],
+        ['三天后的', 'WEEK'],
+        ['两月后的', 'LATER'],
+      ],
+    );
+  });
+
+  test('has agreements that end, not those that ended or run on', async () => {
+    const { client } = await vault();
+    const agreement = (title: string, validTo: string | null) =>
+      client.agreements.create({
+        level: 'INTERNAL',
+        fields: {
+          title,
+          type: 'NDA',
+          unitName: '云江药业',
+          signedOn: '2024-01-05',
+          validFrom: '2024-01-05',
+          validTo,
+          confidentiality: true,
+          note: '',
+        },
+      });
+    await agreement('快到期的', addDays(TODAY, 5));
+    await agreement('早已到期的', addDays(TODAY, -5));
+    await agreement('没有期限的', null);
+    const tasks = (await client.today.tasks()).filter(({ kind }) => kind === 'AGREEMENT');
+    expect(tasks).toMatchObject([{ title: '快到期的', due: addDays(TODAY, 5), urgency: 'WEEK' }]);
+  });
+
+  test('asks for a backup until one was made', async () => {
+    const app = await vault();
+    const kinds = async () => (await app.client.today.tasks()).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['BACKUP']);
+    for await (const _ of await app.client.vault.backup({ place: app.place(app.folder) }));
+    expect(await kinds()).toEqual([]);
+  });
+
+  test('names nothing of a tier that is not open', async () => {
+    const app = await vault();
+    const { client } = app;
+    await endingIn(client, '载荷配方', 3, 'TRADE_SECRET');
+    const { id } = await client.vault.addUser({
+      name: '小林',
+      passphrase: `${PASSPHRASE} 二`,
+      clearance: 'register',
+    });
+    open = await app.restart();
+    const lower = open.client;
+    await lower.vault.unlock({ userId: id, passphrase: `${PASSPHRASE} 二` });
+    expect((await lower.today.tasks()).map(({ kind }) => kind)).toEqual(['BACKUP']);
+    expect(JSON.stringify(await lower.today.state())).not.toContain('载荷配方');
+    expect((await lower.today.state()).records).toEqual({ total: 0, drafts: 0 });
+  });
+});
+
+test('the state of the joint body counts what is there', async () => {
+  const { client } = await vault();
+  await client.members.create({
+    level: 'INTERNAL',
+    fields: { name: '云江药业', shortName: '', role: 'INDUSTRY', note: '' },
+  });
+  const project = { name: '双抗', code: '', note: '' };
+  await client.projects.create({
+    level: 'INTERNAL',
+    fields: { ...project, startedOn: '2020-01-01', endedOn: addDays(TODAY, -1) },
+    leadId: null,
+  });
+  await client.projects.create({
+    level: 'INTERNAL',
+    fields: { ...project, startedOn: '2020-01-01', endedOn: null },
+    leadId: null,
+  });
+  await makeRecord(client, '甲', 'PUBLIC');
+  await makeRecord(client, '乙', 'CORE_TRADE_SECRET');
+  const state = await client.today.state();
+  expect(state.units.find(({ role }) => role === 'INDUSTRY')?.count).toBe(1);
+  expect(state.projects).toEqual({ running: 1, ended: 1 });
+  expect(state.records).toEqual({ total: 2, drafts: 2 });
+  expect(state.levels.filter(({ count }) => count > 0).map(({ level }) => level)).toEqual([
+    'PUBLIC',
+    'CORE_TRADE_SECRET',
+  ]);
+  expect(state.recent.map(({ title }) => title).toSorted()).toEqual(['乙', '甲']);
+});
