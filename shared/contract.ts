@@ -12,6 +12,7 @@ import { projectsContract } from './projects/contract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
+import { sheetsContract } from './sheets/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
 /** Everything the service can do, once: doors carry it, screens and terminal call it. */
@@ -31,5 +32,6 @@ export const contract = {
   agreements: agreementsContract,
   contacts: contactsContract,
   bundles: bundlesContract,
+  sheets: sheetsContract,
 };
 export type Contract = typeof contract;

@@ -13,6 +13,7 @@ import { base } from './procedure.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
+import { sheets } from './sheets.ts';
 import { vault } from './vault.ts';
 
 /** The service: every procedure of the contract, one line a noun. All three doors serve this object. */
@@ -32,4 +33,5 @@ export const router = base.router({
   agreements,
   contacts,
   bundles,
+  sheets,
 });

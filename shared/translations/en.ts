@@ -15,6 +15,7 @@ import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
+import { sheets } from './en/sheets.ts';
 import { shell } from './en/shell.ts';
 import { vault } from './en/vault.ts';
 
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   rules,
   search,
   settings,
+  sheets,
   shell,
   vault,
 };

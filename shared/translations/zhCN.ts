@@ -14,6 +14,7 @@ import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
+import { sheets } from './zh-CN/sheets.ts';
 import { shell } from './zh-CN/shell.ts';
 import { vault } from './zh-CN/vault.ts';
 
@@ -34,6 +35,7 @@ export const zhCN = {
   rules,
   search,
   settings,
+  sheets,
   shell,
   vault,
 };

@@ -3,6 +3,7 @@ import { LEVELS } from '#shared/confidentiality/levels.ts';
 import { contract } from '#shared/contract.ts';
 import { ITEM_KINDS } from '#shared/items.ts';
 import { RECORD_ORDERS } from '#shared/records/query.ts';
+import type { ListChoice } from '#shared/sheets/contract.ts';
 import type { Planted } from './canaries.ts';
 import type { ServiceClient } from './service.ts';
 
@@ -44,7 +45,16 @@ const DEEDS: ReadonlySet<string> = new Set([
     'waitImport',
   ].map((name) => `bundles.${name}`),
   ...['opened', 'previewImport', 'undoImport', 'proposePassphrase'].map((name) => `bundles.${name}`),
+  'sheets.exportList',
 ]);
+
+/** Every list that may be exported, as wide as it goes. */
+const LISTS: readonly ListChoice[] = [
+  { list: 'RECORDS', query: {}, order: 'created', direction: 'asc' },
+  ...(['PEOPLE', 'UNITS', 'PROJECTS', 'AGREEMENTS', 'CONTACTS'] as const).map((list) => ({ list, text: '' })),
+  { list: 'EXPIRING', days: 3660 },
+  ...(['JOURNAL', 'SENT', 'RECEIVED'] as const).map((list) => ({ list })),
+];
 
 type Reading = (service: ServiceClient, all: Planted[Tier], words: readonly string[]) => Promise<unknown>;
 
@@ -132,6 +142,7 @@ const READINGS: Record<string, Reading> = {
   'bundles.sentBundle': (service, { bundles }) =>
     all(bundles.map((id) => service.bundles.sentBundle({ id }))),
   'bundles.received': (service) => service.bundles.received(),
+  'sheets.look': (service) => all(LISTS.map((choice) => service.sheets.look({ choice, language: 'zh-CN' }))),
 };
 
 /** Names of procedures that are in neither list, and of readings that are no procedures. */

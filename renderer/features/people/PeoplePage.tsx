@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Person } from '#shared/people/contract.ts';
 import { api } from '../../api.ts';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -42,6 +43,7 @@ export function PeoplePage() {
         rows={rows}
         columns={columns}
         onOpen={({ id }) => void navigate({ to: '/people/$personId', params: { personId: id } })}
+        tools={<ExportList choice={{ list: 'PEOPLE', text: filter.text }} title={words.title} />}
         onCreate={() => void navigate({ to: '/people', search: { create: true } })}
       />
       {create === true && <NewPersonSheet onClose={() => void navigate({ to: '/people', replace: true })} />}

@@ -50,6 +50,7 @@ export const fields: typeof zh = {
   language: 'Language',
   refCode: 'Reference code',
   files: 'Files',
+  file: 'File',
   fileId: 'File',
   projectId: 'Project',
   peopleIds: 'People',

@@ -53,6 +53,7 @@ export const journal: typeof zh = {
     'record.restore': 'Record restored',
     'record.arrangeFiles': 'Files arranged',
     'record.removeFile': 'File removed',
+    'list.export': 'List exported',
     'level.change': 'Level changed',
     'level.leave': 'Left the tier',
     'level.arrive': 'Arrived in the tier',

@@ -48,6 +48,7 @@ export const fields = {
   language: '语种',
   refCode: '档号',
   files: '文件',
+  file: '文件',
   fileId: '文件',
   projectId: '项目',
   peopleIds: '人物',

@@ -58,6 +58,7 @@ export const journal = {
     'record.restore': '恢复档案',
     'record.arrangeFiles': '整理文件',
     'record.removeFile': '移除文件',
+    'list.export': '导出表格',
     'level.change': '变更密级',
     'level.leave': '移出密级',
     'level.arrive': '移入密级',

@@ -154,6 +154,21 @@ export const rules = {
   NOT_A_FILE: '不是普通文件，没有导入。',
   SYMBOLIC_LINK: '这是一个快捷链接，没有跟随。请导入它指向的文件。',
 
+  // Tables
+  SHEET_TOO_LARGE: ({ max }) => `表格文件太大，最大 ${max} MB。请分成几份，或删去其中的图片。`,
+  SHEET_TOO_MANY_ROWS: ({ max }) => `表格行数太多，最多 ${max} 行。请分成几份，或删去末尾的空行。`,
+  SHEET_TOO_MANY_COLUMNS: ({ max }) => `表格列数太多，最多 ${max} 列。请删去不用的列。`,
+  SHEET_CELL_TOO_LONG: ({ max }) => `有单元格的文字太长，最多 ${max} 个字。`,
+  SHEET_ENCRYPTED: '这份表格设了密码。请在 Excel 或 WPS 中去掉密码后再导入。',
+  SHEET_OLD_FORMAT: '这是旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。',
+  SHEET_NOT_A_TABLE: '这不是表格文件。请选择 .xlsx 或 .csv。',
+  SHEET_DAMAGED: '表格文件已损坏，读不出来。请重新保存或重新取得一份。',
+  SHEET_HAS_ENTITIES: '表格中有实体声明，可能是恶意文件，没有读取。',
+  SHEET_ENCODING_UNKNOWN: '认不出文字编码。请另存为 .xlsx，或存成 UTF-8 的 .csv。',
+  SHEET_QUOTES_OPEN: ({ row }) => `第 ${row} 行的引号没有成对，无法分列。`,
+  SHEET_EMPTY: '表格是空的。',
+  LIST_TOO_LONG: ({ max }) => `一份表格最多 ${max} 行。请缩小筛选后再导出。`,
+
   // Exchange
   CARD_TOO_LONG: '文件太大，不是联系卡。',
   CARD_UNREADABLE: '这不是盟簿联系卡。',
