@@ -33,11 +33,28 @@ async function follow(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Screens of the joint body; who has read a rule hangs on who holds an office. */
+const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
+
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   record: ['records', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
-  person: ['people', 'members', 'records', 'confidentiality', 'search'],
-  unit: ['members', 'people', 'projects', 'contacts', 'agreements', 'bundles', 'confidentiality', 'search'],
+  person: ['people', 'members', 'records', 'dossiers', ...BODY, 'confidentiality', 'search'],
+  dossier: ['dossiers', 'confidentiality', 'search'],
+  group: [...BODY, 'confidentiality', 'search'],
+  appointment: [...BODY, 'confidentiality', 'search'],
+  ruleset: ['rulesets', 'confidentiality', 'search'],
+  unit: [
+    'members',
+    'people',
+    ...BODY,
+    'projects',
+    'contacts',
+    'agreements',
+    'bundles',
+    'confidentiality',
+    'search',
+  ],
   project: ['projects', 'records', 'confidentiality', 'search'],
   agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],

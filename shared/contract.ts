@@ -1,4 +1,5 @@
 import { agreementsContract } from './agreements/contract.ts';
+import { appointmentsContract, bodyContract, groupsContract, rulesetsContract } from './body/contract.ts';
 import { contactsContract } from './bundles/contactsContract.ts';
 import { bundlesContract } from './bundles/contract.ts';
 import { changesContract } from './changesContract.ts';
@@ -7,6 +8,7 @@ import { jobsContract } from './jobs/contract.ts';
 import { journalContract } from './journal/contract.ts';
 import { membersContract } from './members/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { dossiersContract } from './people/dossierContract.ts';
 import { placesContract } from './placesContract.ts';
 import { projectsContract } from './projects/contract.ts';
 import { recordsContract } from './records/contract.ts';
@@ -24,6 +26,11 @@ export const contract = {
   records: recordsContract,
   imports: importsContract,
   people: peopleContract,
+  dossiers: dossiersContract,
+  body: bodyContract,
+  groups: groupsContract,
+  appointments: appointmentsContract,
+  rulesets: rulesetsContract,
   members: membersContract,
   projects: projectsContract,
   confidentiality: confidentialityContract,

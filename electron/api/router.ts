@@ -1,8 +1,12 @@
 import { agreements } from './agreements.ts';
+import { appointments } from './appointments.ts';
+import { body } from './body.ts';
 import { bundles } from './bundles.ts';
 import { changes } from './changes.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
+import { dossiers } from './dossiers.ts';
+import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
@@ -12,6 +16,7 @@ import { places } from './places.ts';
 import { base } from './procedure.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
+import { rulesets } from './rulesets.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
 import { vault } from './vault.ts';
@@ -25,6 +30,11 @@ export const router = base.router({
   records,
   imports,
   people,
+  dossiers,
+  body,
+  groups,
+  appointments,
+  rulesets,
   members,
   projects,
   confidentiality,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
+import { body } from './en/body.ts';
 import { bundles } from './en/bundles.ts';
 import { confidentiality } from './en/confidentiality.ts';
 import { errors } from './en/errors.ts';
@@ -21,6 +22,7 @@ import { vault } from './en/vault.ts';
 
 export const en: Catalogue = {
   actions,
+  body,
   bundles,
   confidentiality,
   errors,

@@ -1,4 +1,5 @@
 import { actions } from './zh-CN/actions.ts';
+import { body } from './zh-CN/body.ts';
 import { bundles } from './zh-CN/bundles.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
 import { errors } from './zh-CN/errors.ts';
@@ -20,6 +21,7 @@ import { vault } from './zh-CN/vault.ts';
 
 export const zhCN = {
   actions,
+  body,
   bundles,
   confidentiality,
   errors,

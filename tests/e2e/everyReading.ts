@@ -28,6 +28,10 @@ const DEEDS: ReadonlySet<string> = new Set([
     (name) => `records.${name}`,
   ),
   ...['begin', 'announce', 'cancel', 'resume', 'declareQuoted', 'undo'].map((name) => `imports.${name}`),
+  ...['dossiers', 'groups', 'appointments', 'rulesets'].flatMap((noun) =>
+    ['create', 'edit', 'remove'].map((name) => `${noun}.${name}`),
+  ),
+  ...['addVersion', 'correctVersion', 'recordReading'].map((name) => `rulesets.${name}`),
   ...['people', 'members', 'projects'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
@@ -96,6 +100,16 @@ const READINGS: Record<string, Reading> = {
     all(imports.map((id) => service.imports.entries({ id, states: [], after: null, limit: 100 }))),
   'people.list': (service) => service.people.list({ text: '' }),
   'people.get': (service, { items }) => all(items.map((id) => service.people.get({ id }))),
+  'dossiers.ofPerson': (service, { items }) =>
+    all(items.map((personId) => service.dossiers.ofPerson({ personId }))),
+  'dossiers.get': (service, { items }) => all(items.map((id) => service.dossiers.get({ id }))),
+  'body.relationMap': (service) => service.body.relationMap(),
+  'groups.list': (service) => service.groups.list(),
+  'appointments.list': (service, { items }) =>
+    all([null, ...items].map((personId) => service.appointments.list({ personId }))),
+  'appointments.coordinators': (service) => service.appointments.coordinators(),
+  'rulesets.list': (service) => service.rulesets.list(),
+  'rulesets.get': (service, { items }) => all(items.map((id) => service.rulesets.get({ id }))),
   'members.list': (service) => service.members.list({ text: '' }),
   'members.get': (service, { items }) => all(items.map((id) => service.members.get({ id }))),
   'projects.list': (service) => service.projects.list({ text: '' }),

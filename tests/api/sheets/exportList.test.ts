@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { offeredAnswer } from '#electron/documents/offer.ts';
 import { readSheet } from '#electron/sheets/readSheet.ts';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import type { ListChoice } from '#shared/sheets/contract.ts';
 import { openTestVault, type TestApp, type TestClient } from '../../support/openTestApp.ts';
 
@@ -14,7 +15,14 @@ afterEach(() => app.close());
 const PEOPLE: ListChoice = { list: 'PEOPLE', text: '' };
 
 async function addPerson(name: string, level: 'INTERNAL' | 'TRADE_SECRET', client: TestClient = app.client) {
-  const fields = { name, position: '=1+1', phone: '13812345678', email: 'wang@example.org', note: '' };
+  const fields = {
+    ...EMPTY_PERSON_FIELDS,
+    name,
+    position: '=1+1',
+    phone: '13812345678',
+    email: 'wang@example.org',
+    note: '',
+  };
   return client.people.create({ fields, level, unitId: null });
 }
 
