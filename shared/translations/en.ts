@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
 import { bundles } from './en/bundles.ts';
 import { confidentiality } from './en/confidentiality.ts';
+import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { formats } from './en/formats.ts';
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   actions,
   bundles,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,

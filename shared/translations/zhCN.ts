@@ -1,6 +1,7 @@
 import { actions } from './zh-CN/actions.ts';
 import { bundles } from './zh-CN/bundles.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
+import { documents } from './zh-CN/documents.ts';
 import { errors } from './zh-CN/errors.ts';
 import { fields } from './zh-CN/fields.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -21,6 +22,7 @@ export const zhCN = {
   actions,
   bundles,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,
