@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { body } from './en/body.ts';
 import { bundles } from './en/bundles.ts';
 import { confidentiality } from './en/confidentiality.ts';
+import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { formats } from './en/formats.ts';
@@ -25,6 +26,7 @@ export const en: Catalogue = {
   body,
   bundles,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,

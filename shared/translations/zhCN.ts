@@ -2,6 +2,7 @@ import { actions } from './zh-CN/actions.ts';
 import { body } from './zh-CN/body.ts';
 import { bundles } from './zh-CN/bundles.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
+import { documents } from './zh-CN/documents.ts';
 import { errors } from './zh-CN/errors.ts';
 import { fields } from './zh-CN/fields.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   body,
   bundles,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,
