@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
 import { bundles } from './en/bundles.ts';
+import { citations } from './en/citations.ts';
 import { confidentiality } from './en/confidentiality.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
@@ -21,6 +22,7 @@ import { vault } from './en/vault.ts';
 export const en: Catalogue = {
   actions,
   bundles,
+  citations,
   confidentiality,
   errors,
   fields,
