@@ -38,7 +38,17 @@ const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: ['records', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
+  record: [
+    'records',
+    'citations',
+    'rulesets',
+    'people',
+    'projects',
+    'bundles',
+    'imports',
+    'confidentiality',
+    'search',
+  ],
   person: ['people', 'members', 'records', 'dossiers', ...BODY, 'confidentiality', 'search'],
   dossier: ['dossiers', 'confidentiality', 'search'],
   group: [...BODY, 'confidentiality', 'search'],

@@ -11,6 +11,7 @@ import { peopleContract } from './people/contract.ts';
 import { dossiersContract } from './people/dossierContract.ts';
 import { placesContract } from './placesContract.ts';
 import { projectsContract } from './projects/contract.ts';
+import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   changes: changesContract,
   jobs: jobsContract,
   records: recordsContract,
+  citations: citationsContract,
   imports: importsContract,
   people: peopleContract,
   dossiers: dossiersContract,

@@ -3,6 +3,7 @@ import { appointments } from './appointments.ts';
 import { body } from './body.ts';
 import { bundles } from './bundles.ts';
 import { changes } from './changes.ts';
+import { citations } from './citations.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
 import { dossiers } from './dossiers.ts';
@@ -28,6 +29,7 @@ export const router = base.router({
   changes,
   jobs,
   records,
+  citations,
   imports,
   people,
   dossiers,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
 import { body } from './en/body.ts';
 import { bundles } from './en/bundles.ts';
+import { citations } from './en/citations.ts';
 import { confidentiality } from './en/confidentiality.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
@@ -25,6 +26,7 @@ export const en: Catalogue = {
   actions,
   body,
   bundles,
+  citations,
   confidentiality,
   documents,
   errors,

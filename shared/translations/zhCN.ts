@@ -1,6 +1,7 @@
 import { actions } from './zh-CN/actions.ts';
 import { body } from './zh-CN/body.ts';
 import { bundles } from './zh-CN/bundles.ts';
+import { citations } from './zh-CN/citations.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
 import { documents } from './zh-CN/documents.ts';
 import { errors } from './zh-CN/errors.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   actions,
   body,
   bundles,
+  citations,
   confidentiality,
   documents,
   errors,

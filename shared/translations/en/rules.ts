@@ -208,6 +208,12 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   READ_BEFORE_ADOPTED: 'The day of reading lies before the version was adopted.',
   READ_IN_FUTURE: 'The day of reading lies in the future.',
 
+  // Evidence
+  CITED_RECORD_MISSING: 'The cited record is gone. Choose again.',
+  CITED_FILE_MISSING: ({ title }) => `“${title}” does not hold the cited file. Choose again.`,
+  CITED_RECORD_MORE_CONFIDENTIAL: ({ title }) =>
+    `“${title}” is more confidential and cannot be cited from here.`,
+
   // Exchange
   CARD_TOO_LONG: 'The file is too large to be a contact card.',
   CARD_UNREADABLE: 'This is no Mengbu contact card.',

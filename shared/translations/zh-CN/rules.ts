@@ -185,6 +185,11 @@ export const rules = {
   READ_BEFORE_ADOPTED: '阅读日期早于此版本通过的日期。',
   READ_IN_FUTURE: '阅读日期晚于今天。',
 
+  // Evidence
+  CITED_RECORD_MISSING: '没有找到所引用的档案，请重新选择。',
+  CITED_FILE_MISSING: ({ title }) => `“${title}”中没有所引用的文件，请重新选择。`,
+  CITED_RECORD_MORE_CONFIDENTIAL: ({ title }) => `“${title}”的密级更高，不能在此引用。`,
+
   // Exchange
   CARD_TOO_LONG: '文件太大，不是联系卡。',
   CARD_UNREADABLE: '这不是盟簿联系卡。',
