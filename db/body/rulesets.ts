@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { RulesetFields } from '#shared/body/ruleset.ts';
+import type { RulesetFields, RuleVersionFields } from '#shared/body/ruleset.ts';
 import type { Id } from '#shared/ids.ts';
 import { readChildRows, setChildRows } from '../items/childRows.ts';
 import { setTitle } from '../items/queries.ts';
@@ -7,17 +7,7 @@ import type { TierFile } from '../open.ts';
 import type { WriteTx } from '../write.ts';
 import { ruleset } from './schema.ts';
 
-export type RuleVersionRow = {
-  id?: Id | undefined;
-  number: string;
-  adoptedOn: string;
-  effectiveOn: string;
-  adoptedBy: string;
-  text: string;
-  recordId: Id | null;
-  fileId: Id | null;
-  sha256: string | null;
-};
+export type RuleVersionRow = RuleVersionFields & { id?: Id | undefined };
 
 export type RuleReadingRow = {
   id?: Id | undefined;
@@ -49,12 +39,29 @@ export function changeRuleset(tx: WriteTx, id: Id, { title, ...fields }: Ruleset
   setTitle(tx, id, title);
 }
 
+type StoredVersion = Omit<RuleVersionFields, 'paper'> & {
+  id: Id;
+  recordId: Id | null;
+  fileId: Id | null;
+  sha256: string | null;
+};
+
 export function readVersions(tier: TierFile, id: Id): (RuleVersionRow & { id: Id })[] {
-  return readChildRows(tier, 'ruleset', 'versions', id);
+  const rows = readChildRows<StoredVersion>(tier, 'ruleset', 'versions', id);
+  return rows.map(({ recordId, fileId, sha256, ...fields }) => ({
+    ...fields,
+    paper: recordId && fileId && sha256 ? { recordId, fileId, sha256 } : null,
+  }));
 }
 
 export function setVersions(tx: WriteTx, id: Id, rows: readonly RuleVersionRow[]): void {
-  setChildRows(tx, 'ruleset', 'versions', id, rows);
+  const stored = rows.map(({ paper, ...fields }) => ({
+    ...fields,
+    recordId: paper?.recordId ?? null,
+    fileId: paper?.fileId ?? null,
+    sha256: paper?.sha256 ?? null,
+  }));
+  setChildRows(tx, 'ruleset', 'versions', id, stored);
 }
 
 export function readReadings(tier: TierFile, id: Id): (RuleReadingRow & { id: Id })[] {

@@ -8,6 +8,7 @@ import {
 import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
 import { readPerson } from '#db/people/queries.ts';
 import { all, find } from '#db/tiers.ts';
+import { readSettings } from '#db/vault/queries.ts';
 import { write } from '#db/write.ts';
 import {
   type AppointmentFields,
@@ -16,11 +17,14 @@ import {
   overlaps,
   tenureState,
 } from '#shared/body/appointment.ts';
+import { appointmentLetter } from '#shared/body/appointmentLetter.ts';
 import type { Appointment } from '#shared/body/contract.ts';
 import { type Level, tierOf } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
+import { zhCN } from '#shared/translations/zhCN.ts';
+import { offerDocument } from '../documents/offerDocument.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid } from './errors.ts';
@@ -94,6 +98,22 @@ export const appointments = {
       setRemoved(tx, input.id, true),
     );
     return {};
+  }),
+
+  letter: unlocked.appointments.letter.handler(({ context, input }) => {
+    const { vault } = context;
+    const { fields, person, unit, group, mark, title } = showAppointment(context, input.id);
+    const name = person?.title ?? title;
+    const letter = appointmentLetter({
+      body: readSettings(vault.register).shortName,
+      mark,
+      name,
+      unit: unit?.title ?? '',
+      group: group?.title ?? '',
+      role: zhCN.body.roles[fields.role],
+      fields,
+    });
+    return offerDocument(vault, letter, input.format, zhCN.body.letter.fileName(name));
   }),
 };
 

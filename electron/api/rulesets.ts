@@ -22,13 +22,12 @@ import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { ItemRef } from '#shared/items.ts';
 import { showAppointment } from './appointments.ts';
+import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notFound } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
 import { headOf, refOf } from './shown.ts';
-
-const NO_PAPER = { recordId: null, fileId: null, sha256: null };
 
 export const rulesets = {
   list: unlocked.rulesets.list.handler(({ context }) => {
@@ -44,6 +43,7 @@ export const rulesets = {
     const { level, fields, first } = input;
     const { vault } = context;
     const tier = openTierFor(vault, level);
+    assertCitation(vault, tier, first.paper, 'first.paper');
     const id = newId();
     write(tier, vault.writer, { verb: 'ruleset.create' }, (tx) => {
       insertItem(tx, {
@@ -57,7 +57,7 @@ export const rulesets = {
         personalInfo: false,
       });
       insertRuleset(tx, id, fields);
-      setVersions(tx, id, [{ ...first, ...NO_PAPER }]);
+      setVersions(tx, id, [first]);
     });
     return showById(context, id);
   }),
@@ -79,7 +79,8 @@ export const rulesets = {
     changed(context, input, 'ruleset.addVersion', (tx) => {
       const before = readVersions(tx.tier, input.id);
       assertNumberFree(before, input.fields);
-      setVersions(tx, input.id, [...before, { ...input.fields, ...NO_PAPER }]);
+      assertCitation(context.vault, tx.tier, input.fields.paper, 'fields.paper');
+      setVersions(tx, input.id, [...before, input.fields]);
     }),
   ),
 
@@ -89,6 +90,8 @@ export const rulesets = {
       if (!before.some(({ id }) => id === input.versionId)) throw notFound();
       if (readReadings(tx.tier, input.id).some(({ versionId }) => versionId === input.versionId))
         throw conflict({ rule: 'RULE_VERSION_READ' });
+      const kept = before.map(({ paper }) => paper);
+      assertCitation(context.vault, tx.tier, input.fields.paper, 'fields.paper', kept);
       assertNumberFree(
         before.filter(({ id }) => id !== input.versionId),
         input.fields,
@@ -186,8 +189,9 @@ function show(
     fields: { title: item.title, ...readRuleset(tier, item.id) },
     versions: [...versions]
       .sort((a, b) => (a.effectiveOn > b.effectiveOn ? -1 : 1))
-      .map(({ id, number, adoptedOn, effectiveOn, adoptedBy, text }) => ({
-        ...{ id, number, adoptedOn, effectiveOn, adoptedBy, text },
+      .map(({ id, ...fields }) => ({
+        ...fields,
+        id,
         inForce: id === inForce?.id,
         readings: ofVersion(id).map((reading) => ({
           id: reading.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
+import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
 import { itemHeadSchema, itemRefSchema } from '../items.ts';
@@ -105,6 +106,8 @@ export const appointmentsContract = {
     .input(versioned.extend({ groupId: idSchema.nullable(), fields: appointmentFieldsSchema }))
     .output(appointmentSchema),
   remove: procedure.input(removal).output(z.object({})),
+  /** 聘书, as Word or PDF. */
+  letter: procedure.input(z.object({ id: idSchema, format: documentFormatSchema })).output(offeredFileSchema),
 };
 
 export const rulesetsContract = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../dates.ts';
 import { idSchema } from '../ids.ts';
+import { citationSchema } from '../records/citation.ts';
 
 /** 章程 and the management rules the guideline asks for (5.4.1): screening, projects, archives, confidentiality, and others. */
 export const RULESET_TYPES = [
@@ -29,6 +30,8 @@ export const ruleVersionFieldsSchema = z
     /** Who adopted it, such as 第一届理事会第二次会议. */
     adoptedBy: z.string().trim().max(200, 'TOO_LONG'),
     text: z.string().trim().min(1, 'REQUIRED').max(100_000, 'TOO_LONG'),
+    /** The signed paper in the archive. */
+    paper: citationSchema.nullable(),
   })
   .refine(({ adoptedOn, effectiveOn }) => adoptedOn <= effectiveOn, {
     path: ['effectiveOn'],

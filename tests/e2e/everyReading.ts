@@ -117,6 +117,8 @@ const READINGS: Record<string, Reading> = {
   'groups.list': (service) => service.groups.list(),
   'appointments.list': (service, { items }) =>
     all([null, ...items].map((personId) => service.appointments.list({ personId }))),
+  'appointments.letter': (service, { items }) =>
+    all(items.map((id) => service.appointments.letter({ id, format: 'DOCX' }))),
   'appointments.coordinators': (service) => service.appointments.coordinators(),
   'rulesets.list': (service) => service.rulesets.list(),
   'rulesets.get': (service, { items }) => all(items.map((id) => service.rulesets.get({ id }))),

@@ -73,14 +73,7 @@ export const body: typeof zh = {
     state: 'State',
   },
   letter: {
-    button: 'Letter',
-    title: 'Letter of appointment',
-    greeting: (name, unit) => `${name}${unit === '' ? '' : `, ${unit}`}:`,
-    text: (joint, duty) => `You are appointed ${duty} of ${joint}.`,
-    term: (from, to) => `The term runs from ${from} to ${to}.`,
-    openTerm: (from) => `The term begins on ${from}.`,
-    basis: (basis) => `Basis: ${basis}.`,
-    number: (number) => `No. ${number}`,
+    button: 'Letter of appointment',
     fileName: (name) => `Appointment_${name}`,
   },
   map: {
@@ -119,6 +112,7 @@ export const body: typeof zh = {
       effectiveOn: 'In force from',
       adoptedBy: 'Adopted by',
       text: 'Text',
+      paper: 'Signed paper',
       readers: 'Read',
       unread: 'Unread',
       note: 'Note',

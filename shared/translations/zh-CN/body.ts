@@ -65,13 +65,6 @@ export const body = {
   },
   letter: {
     button: '聘书',
-    title: '聘书',
-    greeting: (name: string, unit: string) => `${unit}${name}：`,
-    text: (body: string, duty: string) => `兹聘请您担任${body}${duty}。`,
-    term: (from: string, to: string) => `聘期自${from}起至${to}止。`,
-    openTerm: (from: string) => `聘期自${from}起。`,
-    basis: (basis: string) => `任命依据：${basis}。`,
-    number: (number: string) => `编号：${number}`,
     fileName: (name: string) => `聘书_${name}`,
   },
   map: {
@@ -109,6 +102,7 @@ export const body = {
       effectiveOn: '施行日期',
       adoptedBy: '通过者',
       text: '正文',
+      paper: '签署件',
       readers: '已读',
       unread: '未读',
       note: '备注',

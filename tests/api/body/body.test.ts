@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { offeredAnswer } from '#electron/documents/offer.ts';
 import type { AppointmentFields } from '#shared/body/appointment.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
@@ -158,12 +159,29 @@ describe('the coordinator', () => {
   });
 });
 
+describe('the letter of appointment', () => {
+  it.each(['DOCX', 'PDF'] as const)('comes out as %s', async (format) => {
+    const group = await addGroup();
+    const office = await appoint(await addPerson('甲'), group.id, {
+      duty: '管理组组长',
+      letterNo: '2026-01',
+    });
+    const { address, name } = await app.client.appointments.letter({ id: office.id, format });
+    const { vault } = app.app;
+    const answer = vault && offeredAnswer(vault, address);
+    expect(name).toBe(`聘书_甲.${format.toLowerCase()}`);
+    const start = Buffer.from((await answer?.read(0, 4)) ?? []).toString('latin1');
+    expect(start).toBe(format === 'PDF' ? '%PDF' : 'PK\u0003\u0004');
+  });
+});
+
 describe('charter and rules', () => {
   const VERSION = {
     number: '1.0',
     adoptedOn: '2026-01-10',
     effectiveOn: '2026-02-01',
     adoptedBy: '理事会',
+    paper: null,
     text: '第一条 ……',
   };
 
@@ -224,6 +242,20 @@ describe('charter and rules', () => {
     expect(
       (await app.client.search.find({ text: '第一条', limit: 5 })).groups.map(({ kind }) => kind),
     ).toEqual(['ruleset']);
+  });
+
+  it('cite the signed paper by its bytes, and refuse one that is not there', async () => {
+    const made = await enter();
+    const paper = { recordId: made.id, fileId: made.id, sha256: 'a'.repeat(64) };
+    await expect(
+      app.client.rulesets.addVersion({
+        id: made.id,
+        version: made.version,
+        fields: { ...VERSION, number: '2.0', paper },
+      }),
+    ).rejects.toMatchObject({
+      data: { problems: [{ rule: 'CITED_RECORD_MISSING', field: 'fields.paper' }] },
+    });
   });
 
   it('refuse a reading in the future or before the version was adopted', async () => {

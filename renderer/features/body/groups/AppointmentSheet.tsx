@@ -5,13 +5,14 @@ import { APPOINTMENT_ROLES, type AppointmentFields } from '#shared/body/appointm
 import type { Appointment, Group } from '#shared/body/contract.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { api } from '../../../api.ts';
+import { api, client } from '../../../api.ts';
 import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { DateField } from '../../../components/DateField/DateField.tsx';
 import { LevelSelect } from '../../../components/LevelSelect/LevelSelect.tsx';
 import { PersonSelect } from '../../../components/PersonSelect/PersonSelect.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { fieldError } from '../../../components/problems.ts';
+import { SaveDocument } from '../../../components/SaveDocument/SaveDocument.tsx';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
 import classes from './Groups.module.css';
@@ -180,7 +181,12 @@ export function AppointmentSheet({ place, onClose }: { place: AppointmentPlace; 
         />
       </div>
       {appointment !== null && (
-        <div>
+        <div className={classes.deeds}>
+          <SaveDocument
+            size="xs"
+            label={words.letter.button}
+            offer={(format) => client.appointments.letter({ id: appointment.id, format })}
+          />
           <Button variant="subtle" color="red" size="compact-sm" onClick={() => setIsRemoving(true)}>
             {words.removeAppointment}
           </Button>

@@ -13,7 +13,7 @@ import { useT } from '../../../translations.ts';
 import { isFilled, NEW_VERSION, VersionFields } from './VersionFields.tsx';
 
 const FORM = 'body.ruleset.new';
-const VERSION_FIELDS = ['number', 'adoptedBy', 'adoptedOn', 'effectiveOn', 'text'];
+const VERSION_FIELDS = ['number', 'adoptedBy', 'adoptedOn', 'effectiveOn', 'text', 'paper'];
 type Draft = { level: Level; fields: RulesetFields; first: RuleVersionFields };
 const EMPTY: Draft = {
   level: 'INTERNAL',
@@ -74,6 +74,7 @@ export function NewRulesetSheet({ onClose, onMade }: { onClose: () => void; onMa
         }
       />
       <VersionFields
+        level={level}
         fields={first}
         onChange={(next) => change({ first: next })}
         errorOf={(field) => fieldError(t, create.error, `first.${field}`)}

@@ -6,6 +6,7 @@ import type { Ruleset, RuleVersion } from '#shared/body/contract.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 import { api } from '../../../api.ts';
+import { CitationText } from '../../../components/CitationField/CitationText.tsx';
 import { ItemLayout } from '../../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../../components/ItemLink.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
@@ -69,6 +70,13 @@ function Opened({ ruleset }: { ruleset: Ruleset }) {
                 </Button>
               )}
             </div>
+            {shown.paper !== null && (
+              <p className={classes.quiet}>
+                {words.fields.paper}
+                {t.formats.colon}
+                <CitationText citation={shown.paper} />
+              </p>
+            )}
             <p className={classes.text}>{shown.text}</p>
           </section>
           <Readings ruleset={ruleset} version={shown} onRecord={() => setSheet('reading')} />

@@ -1,5 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { RuleVersionFields } from '#shared/body/ruleset.ts';
+import type { Level } from '#shared/confidentiality/levels.ts';
+import { CitationField } from '../../../components/CitationField/CitationField.tsx';
 import { DateField } from '../../../components/DateField/DateField.tsx';
 import { useT } from '../../../translations.ts';
 import classes from './Rules.module.css';
@@ -10,6 +12,7 @@ export const NEW_VERSION: RuleVersionFields = {
   effectiveOn: '',
   adoptedBy: '',
   text: '',
+  paper: null,
 };
 
 export function isFilled({ number, adoptedOn, effectiveOn, text }: RuleVersionFields): boolean {
@@ -21,10 +24,13 @@ export function VersionFields({
   fields,
   onChange,
   errorOf,
+  level,
 }: {
   fields: RuleVersionFields;
   onChange: (fields: RuleVersionFields) => void;
   errorOf: (field: keyof RuleVersionFields) => string | undefined;
+  /** Of the rules: what is more confidential cannot be cited. */
+  level: Level;
 }) {
   const words = useT().body.rules.fields;
   return (
@@ -68,6 +74,13 @@ export function VersionFields({
         maxRows={18}
         error={errorOf('text')}
         onChange={(event) => onChange({ ...fields, text: event.currentTarget.value })}
+      />
+      <CitationField
+        label={words.paper}
+        value={fields.paper}
+        level={level}
+        error={errorOf('paper')}
+        onChange={(paper) => onChange({ ...fields, paper })}
       />
     </>
   );

@@ -30,6 +30,7 @@ export function VersionSheet({
           effectiveOn: version.effectiveOn,
           adoptedBy: version.adoptedBy,
           text: version.text,
+          paper: version.paper,
         },
   );
   const done = () => {
@@ -55,13 +56,14 @@ export function VersionSheet({
       onConfirm={isFilled(fields) ? save : undefined}
     >
       <VersionFields
+        level={ruleset.level}
         fields={fields}
         onChange={setFields}
         errorOf={(field) => fieldError(t, error, `fields.${field}`)}
       />
       <ErrorProblems
         error={error}
-        atFields={['number', 'adoptedOn', 'effectiveOn', 'adoptedBy', 'text'].map(
+        atFields={['number', 'adoptedOn', 'effectiveOn', 'adoptedBy', 'text', 'paper'].map(
           (field) => `fields.${field}`,
         )}
       />
