@@ -1,5 +1,6 @@
 /** All tables of a tier: the one barrel, because drizzle wants them together. */
 export * from './agreements/schema.ts';
+export * from './body/schema.ts';
 export * from './bundles/schema.ts';
 export * from './confidentiality/schema.ts';
 export * from './items/schema.ts';

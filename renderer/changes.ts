@@ -33,14 +33,31 @@ async function follow(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Screens of the joint body; who has read a rule hangs on who holds an office. */
+const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
+
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: ['today', 'records', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
-  person: ['people', 'members', 'records', 'confidentiality', 'search'],
+  record: [
+    'records',
+    'citations',
+    'rulesets',
+    'people',
+    'projects',
+    'bundles',
+    'imports',
+    'confidentiality',
+    'search',
+  ],
+  person: ['people', 'members', 'records', 'dossiers', ...BODY, 'confidentiality', 'search'],
+  dossier: ['dossiers', 'confidentiality', 'search'],
+  group: [...BODY, 'confidentiality', 'search'],
+  appointment: [...BODY, 'confidentiality', 'search'],
+  ruleset: ['rulesets', 'confidentiality', 'search'],
   unit: [
-    'today',
     'members',
     'people',
+    ...BODY,
     'projects',
     'contacts',
     'agreements',
@@ -48,15 +65,16 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
     'confidentiality',
     'search',
   ],
-  project: ['today', 'projects', 'records', 'confidentiality', 'search'],
-  agreement: ['today', 'agreements', 'bundles', 'confidentiality', 'search'],
+  project: ['projects', 'records', 'confidentiality', 'search'],
+  agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],
   // Deeds that are about no item: settings, users, and what was sent or received.
-  vault: ['today', 'vault', 'bundles', 'contacts'],
+  vault: ['vault', 'bundles', 'contacts'],
 };
 
 function invalidate(nouns: readonly string[]): void {
-  const stale = new Set(nouns.flatMap((noun) => SHOWN_IN[noun] ?? [noun]));
+  // What is to be done today may hang on anything.
+  const stale = new Set([...nouns.flatMap((noun) => SHOWN_IN[noun] ?? [noun]), 'today']);
   for (const noun of stale) void queryClient.invalidateQueries({ queryKey: [[noun]] });
 }
 

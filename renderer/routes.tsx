@@ -73,6 +73,19 @@ const person = createRoute({
   path: '/people/$personId',
   component: lazyRouteComponent(() => import('./features/people/PersonPage.tsx'), 'PersonPage'),
 });
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId',
+  component: lazyRouteComponent(() => import('./features/people/dossier/DossierPage.tsx'), 'DossierPage'),
+});
+const bodyPage = lazyRouteComponent(() => import('./features/body/BodyPage.tsx'), 'BodyPage');
+const body = createRoute({ getParentRoute: () => root, path: '/body', component: bodyPage });
+const bodyView = createRoute({ getParentRoute: () => root, path: '/body/$view', component: bodyPage });
+const ruleset = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/$rulesetId',
+  component: lazyRouteComponent(() => import('./features/body/rules/RulesetPage.tsx'), 'RulesetPage'),
+});
 const units = createRoute({
   getParentRoute: () => root,
   path: '/units',
@@ -171,6 +184,10 @@ const routeTree = root.addChildren([
   searchView,
   people,
   person,
+  dossier,
+  body,
+  bodyView,
+  ruleset,
   units,
   unit,
   projects,

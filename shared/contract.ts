@@ -1,4 +1,5 @@
 import { agreementsContract } from './agreements/contract.ts';
+import { appointmentsContract, bodyContract, groupsContract, rulesetsContract } from './body/contract.ts';
 import { contactsContract } from './bundles/contactsContract.ts';
 import { bundlesContract } from './bundles/contract.ts';
 import { changesContract } from './changesContract.ts';
@@ -7,11 +8,14 @@ import { jobsContract } from './jobs/contract.ts';
 import { journalContract } from './journal/contract.ts';
 import { membersContract } from './members/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { dossiersContract } from './people/dossierContract.ts';
 import { placesContract } from './placesContract.ts';
 import { projectsContract } from './projects/contract.ts';
+import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
+import { sheetsContract } from './sheets/contract.ts';
 import { todayContract } from './today/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -23,8 +27,14 @@ export const contract = {
   jobs: jobsContract,
   today: todayContract,
   records: recordsContract,
+  citations: citationsContract,
   imports: importsContract,
   people: peopleContract,
+  dossiers: dossiersContract,
+  body: bodyContract,
+  groups: groupsContract,
+  appointments: appointmentsContract,
+  rulesets: rulesetsContract,
   members: membersContract,
   projects: projectsContract,
   confidentiality: confidentialityContract,
@@ -33,5 +43,6 @@ export const contract = {
   agreements: agreementsContract,
   contacts: contactsContract,
   bundles: bundlesContract,
+  sheets: sheetsContract,
 };
 export type Contract = typeof contract;

@@ -32,11 +32,18 @@ export const item = sqliteTable('item', {
 });
 export type ItemRow = typeof item.$inferSelect;
 
-/** What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's. */
-export const KIND_OF_ROLE = { PROJECT: 'project', PERSON: 'person', UNIT: 'unit' } as const satisfies Record<
-  string,
-  ItemKind
->;
+/**
+ * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's; SUBJECT: a dossier's;
+ * APPOINTEE, GROUP: an appointment's.
+ */
+export const KIND_OF_ROLE = {
+  PROJECT: 'project',
+  PERSON: 'person',
+  UNIT: 'unit',
+  SUBJECT: 'person',
+  APPOINTEE: 'person',
+  GROUP: 'group',
+} as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 
 export const link = sqliteTable(

@@ -52,8 +52,23 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
   },
   person: {
     table: 'person',
-    columns: ['position', 'phone', 'email', 'note'],
-    search: `select position || char(10) || phone || char(10) || email || char(10) || note from person where id = ?`,
+    columns: [
+      'department',
+      'position',
+      'title_level',
+      'professional_title',
+      'education',
+      'degree',
+      'major',
+      'research',
+      'orcid',
+      'staff_tier',
+      'phone',
+      'email',
+      'note',
+    ],
+    search: `select department || char(10) || position || char(10) || professional_title || char(10) || major || char(10) ||
+     research || char(10) || orcid || char(10) || phone || char(10) || email || char(10) || note from person where id = ?`,
   },
   unit: {
     table: 'unit',
@@ -69,6 +84,90 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
     table: 'agreement',
     columns: ['type', 'unit_name', 'signed_on', 'valid_from', 'valid_to', 'confidentiality', 'note'],
     search: `select unit_name || char(10) || note from agreement where id = ?`,
+  },
+  dossier: {
+    table: 'dossier',
+    columns: ['note'],
+    children: [
+      {
+        name: 'education',
+        table: 'dossier_education',
+        owner: 'dossier_id',
+        columns: [
+          'position',
+          'from_month',
+          'to_month',
+          'school',
+          'major',
+          'education',
+          'degree',
+          'certificate',
+        ],
+        order: 'position, id',
+      },
+      {
+        name: 'work',
+        table: 'dossier_work',
+        owner: 'dossier_id',
+        columns: ['position', 'from_month', 'to_month', 'unit', 'department', 'post', 'duties'],
+        order: 'position, id',
+      },
+      {
+        name: 'assessments',
+        table: 'dossier_assessment',
+        owner: 'dossier_id',
+        columns: ['position', 'kind', 'period', 'criteria', 'score', 'grade', 'assessor', 'opinion'],
+        order: 'position, id',
+      },
+    ],
+    search: `select note || char(10) ||
+     coalesce((select group_concat(school || ' ' || major || ' ' || certificate, char(10)) from dossier_education where dossier_id = dossier.id), '') || char(10) ||
+     coalesce((select group_concat(unit || ' ' || department || ' ' || post || ' ' || duties, char(10)) from dossier_work where dossier_id = dossier.id), '') || char(10) ||
+     coalesce((select group_concat(period || ' ' || criteria || ' ' || opinion, char(10)) from dossier_assessment where dossier_id = dossier.id), '')
+     from dossier where id = ?`,
+  },
+  group: {
+    table: 'body_group',
+    columns: ['type', 'functions', 'duties', 'note'],
+    search: `select duties || char(10) || note from body_group where id = ?`,
+  },
+  appointment: {
+    table: 'appointment',
+    columns: ['role', 'duty', 'starts_on', 'ends_on', 'letter_no', 'basis', 'note'],
+    search: `select duty || char(10) || letter_no || char(10) || basis || char(10) || note from appointment where id = ?`,
+  },
+  ruleset: {
+    table: 'ruleset',
+    columns: ['type', 'note'],
+    children: [
+      {
+        name: 'versions',
+        table: 'rule_version',
+        owner: 'ruleset_id',
+        columns: [
+          'position',
+          'number',
+          'adopted_on',
+          'effective_on',
+          'adopted_by',
+          'text',
+          'record_id',
+          'file_id',
+          'sha256',
+        ],
+        order: 'position, id',
+      },
+      {
+        name: 'readings',
+        table: 'rule_reading',
+        owner: 'ruleset_id',
+        columns: ['position', 'version_id', 'reader_name', 'person_id', 'user_id', 'read_on', 'recorded_by'],
+        order: 'position, id',
+      },
+    ],
+    search: `select note || char(10) ||
+     coalesce((select group_concat(number || ' ' || adopted_by || ' ' || text, char(10)) from rule_version where ruleset_id = ruleset.id), '')
+     from ruleset where id = ?`,
   },
   contact: { table: 'contact', columns: ['card', 'fingerprint', 'verified_at'], search: null },
 };

@@ -21,6 +21,10 @@ const UNDOABLE = new Set([
   'person.edit',
   'unit.edit',
   'project.edit',
+  'dossier.edit',
+  'group.edit',
+  'appointment.edit',
+  'ruleset.edit',
 ]);
 
 export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';

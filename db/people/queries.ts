@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Id } from '#shared/ids.ts';
-import type { PersonFields } from '#shared/people/person.ts';
+import { EMPTY_PERSON_FIELDS, type PersonFields } from '#shared/people/person.ts';
 import { setTitle } from '../items/queries.ts';
 import type { TierFile } from '../open.ts';
 import type { WriteTx } from '../write.ts';
@@ -25,4 +25,4 @@ export function changePerson(tx: WriteTx, id: Id, { name, ...fields }: PersonFie
   setTitle(tx, id, name);
 }
 
-const BLANK = { id: '', position: '', phone: '', email: '', note: '' };
+const BLANK = { id: '', ...EMPTY_PERSON_FIELDS };

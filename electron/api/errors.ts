@@ -5,6 +5,7 @@ import { StoreError } from '#db/files/store.ts';
 import { VaultInUseError } from '#db/lock.ts';
 import { NewerVaultError } from '#db/migrate.ts';
 import type { Problem } from '#shared/errors.ts';
+import { SheetError } from '../sheets/sheetError.ts';
 import { FolderTakenError } from '../vault/create.ts';
 import { WrongPassphraseError } from '../vault/passphrase.ts';
 import { RegisterFaultError } from '../vault/session.ts';
@@ -50,6 +51,7 @@ export function toContractError(error: unknown): unknown {
     return new ORPCError('NEWER_VERSION', { status: 409, data: { needs: error.needs } });
   if (error instanceof FolderTakenError) return invalid({ rule: error.rule, field: 'place' });
   if (error instanceof RegisterFaultError) return damaged({ rule: error.rule });
+  if (error instanceof SheetError) return invalid({ rule: error.rule, field: 'file', params: error.params });
   if (error instanceof BlobMissingError) return damaged({ rule: 'FILE_BYTES_MISSING' });
   if (error instanceof ForeignFileError) return damaged({ rule: 'TIER_FILE_FOREIGN' });
   const code =

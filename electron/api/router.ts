@@ -1,8 +1,13 @@
 import { agreements } from './agreements.ts';
+import { appointments } from './appointments.ts';
+import { body } from './body.ts';
 import { bundles } from './bundles.ts';
 import { changes } from './changes.ts';
+import { citations } from './citations.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
+import { dossiers } from './dossiers.ts';
+import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
@@ -12,7 +17,9 @@ import { places } from './places.ts';
 import { base } from './procedure.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
+import { rulesets } from './rulesets.ts';
 import { search } from './search.ts';
+import { sheets } from './sheets.ts';
 import { today } from './today.ts';
 import { vault } from './vault.ts';
 
@@ -24,8 +31,14 @@ export const router = base.router({
   jobs,
   today,
   records,
+  citations,
   imports,
   people,
+  dossiers,
+  body,
+  groups,
+  appointments,
+  rulesets,
   members,
   projects,
   confidentiality,
@@ -34,4 +47,5 @@ export const router = base.router({
   agreements,
   contacts,
   bundles,
+  sheets,
 });

@@ -1,5 +1,5 @@
 import { linksFrom, toHead } from '#db/items/queries.ts';
-import type { ItemRow, JournalRow } from '#db/items/schema.ts';
+import type { ItemRow, JournalRow, LinkRole } from '#db/items/schema.ts';
 import { itemJournal } from '#db/journal/queries.ts';
 import { readUnit } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
@@ -11,6 +11,7 @@ import { readSettings } from '#db/vault/queries.ts';
 import type { PlannedItem } from '#shared/bundles/bundlePlan.ts';
 import type { LinkJson } from '#shared/bundles/itemJson.ts';
 import type { JournalLine } from '#shared/bundles/journalLine.ts';
+import { isBundleKind } from '#shared/bundles/policy.ts';
 import type { Id } from '#shared/ids.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { Going } from './composeDryRun.ts';
@@ -27,7 +28,7 @@ export function writtenItems(vault: OpenVault, goes: readonly Going[]): WrittenI
   return goes.map((going) => {
     const links = linksOf(vault, going.item, inBundle);
     const planned = plannedItem(vault, going, links.inside);
-    const withheld = links.outside || going.item.basis !== '' || hasNote(going.tier, going.item);
+    const withheld = links.outside || going.item.basis !== '' || keepsSomething(going.tier, going.item);
     const journal = journalLines(going, withheld);
     const last = journal.at(-1);
     return {
@@ -68,6 +69,7 @@ type OwnPart = PlannedItem extends infer Item
 
 function ownPart(tier: TierFile, item: ItemRow, draft: boolean): OwnPart {
   if (item.kind === 'person') {
+    // What the format has no field for stays here with the note.
     const { position, phone, email } = readPerson(tier, item.id);
     return { kind: 'person', fields: { position, phone, email, note: '' } };
   }
@@ -85,7 +87,11 @@ function ownPart(tier: TierFile, item: ItemRow, draft: boolean): OwnPart {
   return { kind: 'record', state: draft ? 'DRAFT' : 'ARCHIVED', refCode: record.refCode, fields };
 }
 
-const RELATIONS = { PROJECT: 'project', PERSON: 'person' } as const;
+/** The relations the format knows. */
+const RELATIONS: Readonly<Partial<Record<LinkRole, 'project' | 'person'>>> = {
+  PROJECT: 'project',
+  PERSON: 'person',
+};
 
 function linksOf(
   vault: OpenVault,
@@ -94,15 +100,18 @@ function linksOf(
 ): { inside: LinkJson[]; outside: boolean } {
   const links = all(vault.tiers, (tier) => linksFrom(tier, item.id));
   const inside = links.flatMap(({ role, toId, toKind }): LinkJson[] => {
-    if (!inBundle.has(toId) || toKind === 'agreement' || toKind === 'contact') return [];
     const rel = role === 'UNIT' ? (item.kind === 'project' ? 'lead' : 'unit') : RELATIONS[role];
+    if (rel === undefined || !inBundle.has(toId) || !isBundleKind(toKind)) return [];
     return [{ rel, kind: toKind, id: toId }];
   });
   return { inside, outside: inside.length < links.length };
 }
 
-function hasNote(tier: TierFile, item: ItemRow): boolean {
-  if (item.kind === 'person') return readPerson(tier, item.id).note !== '';
+function keepsSomething(tier: TierFile, item: ItemRow): boolean {
+  if (item.kind === 'person') {
+    const { position: _, phone: __, email: ___, ...kept } = readPerson(tier, item.id);
+    return Object.values(kept).some((value) => value !== '');
+  }
   if (item.kind === 'unit') return readUnit(tier, item.id).note !== '';
   return item.kind === 'project' && readProject(tier, item.id).note !== '';
 }

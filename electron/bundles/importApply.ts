@@ -17,7 +17,7 @@ import type { Term } from '#shared/confidentiality/terms.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { ItemKind } from '#shared/items.ts';
 import type { UnitFields } from '#shared/members/unit.ts';
-import type { PersonFields } from '#shared/people/person.ts';
+import { EMPTY_PERSON_FIELDS, type PersonFields } from '#shared/people/person.ts';
 import type { ProjectFields } from '#shared/projects/project.ts';
 import { EMPTY_RECORD_FIELDS, type RecordFields, yearOfDate } from '#shared/records/recordFields.ts';
 import type { OpenVault } from '../vault/session.ts';
@@ -103,8 +103,7 @@ function create(tx: WriteTx, { id, json }: Resolved, sender: ImportDeed['sender'
     origin: { vault: sender.vaultId, id: json.id, unit: sender.unit, bundle: bundleId },
   });
   if (json.kind === 'record') insertRecord(tx, id, EMPTY_RECORD_FIELDS);
-  if (json.kind === 'person')
-    insertPerson(tx, id, { name: '', position: '', phone: '', email: '', note: '' });
+  if (json.kind === 'person') insertPerson(tx, id, EMPTY_PERSON_FIELDS);
   if (json.kind === 'unit') insertUnit(tx, id, { name: '', shortName: '', role: 'SOCIETY', note: '' });
   if (json.kind === 'project')
     insertProject(tx, id, { name: '', code: '', startedOn: null, endedOn: null, note: '' });

@@ -34,6 +34,21 @@ export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'i
           {title}
         </Link>
       );
+    case 'dossier':
+      return (
+        <Link to="/dossiers/$dossierId" params={{ dossierId: id }}>
+          {title}
+        </Link>
+      );
+    case 'group':
+    case 'appointment':
+      return <Link to="/body">{title}</Link>;
+    case 'ruleset':
+      return (
+        <Link to="/rules/$rulesetId" params={{ rulesetId: id }}>
+          {title}
+        </Link>
+      );
     case 'contact':
       return (
         <Link to="/exchange/$view" params={{ view: 'contacts' }}>

@@ -8,6 +8,7 @@ import {
   IconSearch,
   IconSettings,
   IconShieldLock,
+  IconSitemap,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
@@ -25,6 +26,7 @@ export const PAGE_GROUPS = [
   {
     group: 'body',
     pages: [
+      { name: 'body', to: '/body', Icon: IconSitemap },
       { name: 'people', to: '/people', Icon: IconUsers },
       { name: 'units', to: '/units', Icon: IconBuilding },
       { name: 'projects', to: '/projects', Icon: IconFlask },

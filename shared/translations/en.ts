@@ -1,7 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
+import { body } from './en/body.ts';
 import { bundles } from './en/bundles.ts';
+import { citations } from './en/citations.ts';
 import { confidentiality } from './en/confidentiality.ts';
+import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { formats } from './en/formats.ts';
@@ -15,14 +18,18 @@ import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
+import { sheets } from './en/sheets.ts';
 import { shell } from './en/shell.ts';
 import { today } from './en/today.ts';
 import { vault } from './en/vault.ts';
 
 export const en: Catalogue = {
   actions,
+  body,
   bundles,
+  citations,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,
@@ -36,6 +43,7 @@ export const en: Catalogue = {
   rules,
   search,
   settings,
+  sheets,
   shell,
   today,
   vault,

@@ -1,6 +1,9 @@
 import { actions } from './zh-CN/actions.ts';
+import { body } from './zh-CN/body.ts';
 import { bundles } from './zh-CN/bundles.ts';
+import { citations } from './zh-CN/citations.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
+import { documents } from './zh-CN/documents.ts';
 import { errors } from './zh-CN/errors.ts';
 import { fields } from './zh-CN/fields.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -14,14 +17,18 @@ import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
+import { sheets } from './zh-CN/sheets.ts';
 import { shell } from './zh-CN/shell.ts';
 import { today } from './zh-CN/today.ts';
 import { vault } from './zh-CN/vault.ts';
 
 export const zhCN = {
   actions,
+  body,
   bundles,
+  citations,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,
@@ -35,6 +42,7 @@ export const zhCN = {
   rules,
   search,
   settings,
+  sheets,
   shell,
   today,
   vault,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { LEVELS, type Level, type Tier, tierOf } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { writeFiles } from './materials.ts';
 import type { ServiceClient } from './service.ts';
 
@@ -51,7 +52,14 @@ async function plantItems(
   const person = await service.people.create({
     level,
     unitId: unit.id,
-    fields: { name: word('人'), position: word('职'), phone: '', email: '', note: word('记') },
+    fields: {
+      ...EMPTY_PERSON_FIELDS,
+      name: word('人'),
+      position: word('职'),
+      phone: '',
+      email: '',
+      note: word('记'),
+    },
   });
   const project = await service.projects.create({
     level,

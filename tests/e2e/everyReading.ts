@@ -3,6 +3,7 @@ import { LEVELS } from '#shared/confidentiality/levels.ts';
 import { contract } from '#shared/contract.ts';
 import { ITEM_KINDS } from '#shared/items.ts';
 import { RECORD_ORDERS } from '#shared/records/query.ts';
+import type { ListChoice } from '#shared/sheets/contract.ts';
 import type { Planted } from './canaries.ts';
 import type { ServiceClient } from './service.ts';
 
@@ -27,6 +28,10 @@ const DEEDS: ReadonlySet<string> = new Set([
     (name) => `records.${name}`,
   ),
   ...['begin', 'announce', 'cancel', 'resume', 'declareQuoted', 'undo'].map((name) => `imports.${name}`),
+  ...['dossiers', 'groups', 'appointments', 'rulesets'].flatMap((noun) =>
+    ['create', 'edit', 'remove'].map((name) => `${noun}.${name}`),
+  ),
+  ...['addVersion', 'correctVersion', 'recordReading'].map((name) => `rulesets.${name}`),
   ...['people', 'members', 'projects'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
@@ -44,7 +49,16 @@ const DEEDS: ReadonlySet<string> = new Set([
     'waitImport',
   ].map((name) => `bundles.${name}`),
   ...['opened', 'previewImport', 'undoImport', 'proposePassphrase'].map((name) => `bundles.${name}`),
+  'sheets.exportList',
 ]);
+
+/** Every list that may be exported, as wide as it goes. */
+const LISTS: readonly ListChoice[] = [
+  { list: 'RECORDS', query: {}, order: 'created', direction: 'asc' },
+  ...(['PEOPLE', 'UNITS', 'PROJECTS', 'AGREEMENTS', 'CONTACTS'] as const).map((list) => ({ list, text: '' })),
+  { list: 'EXPIRING', days: 3660 },
+  ...(['JOURNAL', 'SENT', 'RECEIVED'] as const).map((list) => ({ list })),
+];
 
 type Reading = (service: ServiceClient, all: Planted[Tier], words: readonly string[]) => Promise<unknown>;
 
@@ -82,12 +96,34 @@ const READINGS: Record<string, Reading> = {
         ),
       ),
     ),
+  'citations.find': (service) =>
+    all(LEVELS.map((level) => service.citations.find({ text: '', level, limit: 50 }))),
+  'citations.resolve': (service, { items, files }) =>
+    all(
+      items.flatMap((recordId) =>
+        files.map((fileId) =>
+          service.citations.resolve({ citations: [{ recordId, fileId, sha256: '0'.repeat(64) }] }),
+        ),
+      ),
+    ),
   'imports.list': (service) => service.imports.list(),
   'imports.get': (service, { imports }) => all(imports.map((id) => service.imports.get({ id }))),
   'imports.entries': (service, { imports }) =>
     all(imports.map((id) => service.imports.entries({ id, states: [], after: null, limit: 100 }))),
   'people.list': (service) => service.people.list({ text: '' }),
   'people.get': (service, { items }) => all(items.map((id) => service.people.get({ id }))),
+  'dossiers.ofPerson': (service, { items }) =>
+    all(items.map((personId) => service.dossiers.ofPerson({ personId }))),
+  'dossiers.get': (service, { items }) => all(items.map((id) => service.dossiers.get({ id }))),
+  'body.relationMap': (service) => service.body.relationMap(),
+  'groups.list': (service) => service.groups.list(),
+  'appointments.list': (service, { items }) =>
+    all([null, ...items].map((personId) => service.appointments.list({ personId }))),
+  'appointments.letter': (service, { items }) =>
+    all(items.map((id) => service.appointments.letter({ id, format: 'DOCX' }))),
+  'appointments.coordinators': (service) => service.appointments.coordinators(),
+  'rulesets.list': (service) => service.rulesets.list(),
+  'rulesets.get': (service, { items }) => all(items.map((id) => service.rulesets.get({ id }))),
   'members.list': (service) => service.members.list({ text: '' }),
   'members.get': (service, { items }) => all(items.map((id) => service.members.get({ id }))),
   'projects.list': (service) => service.projects.list({ text: '' }),
@@ -134,6 +170,7 @@ const READINGS: Record<string, Reading> = {
   'bundles.sentBundle': (service, { bundles }) =>
     all(bundles.map((id) => service.bundles.sentBundle({ id }))),
   'bundles.received': (service) => service.bundles.received(),
+  'sheets.look': (service) => all(LISTS.map((choice) => service.sheets.look({ choice, language: 'zh-CN' }))),
 };
 
 /** Names of procedures that are in neither list, and of readings that are no procedures. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { expect, test } from './door.ts';
 import { dropOnPage } from './drop.ts';
 import { goTo } from './frontPages.ts';
@@ -102,7 +103,7 @@ test('检索：一个字、词中间、拼音首字母、数字，命中处有�
   await addRecord(service, '设备采购合同', 'INTERNAL', { docNo: '〔2026〕38号' });
   await addRecord(service, '联合体章程', 'PUBLIC');
   await service.people.create({
-    fields: { name: '欧阳载明', position: '', phone: '', email: '', note: '' },
+    fields: { ...EMPTY_PERSON_FIELDS, name: '欧阳载明', position: '', phone: '', email: '', note: '' },
     level: 'INTERNAL',
     unitId: null,
   });

@@ -7,6 +7,9 @@ export type ZipEntry = {
   method: number;
   encrypted: boolean;
   packedSize: number;
+  /** Unpacked, as the directory says. */
+  size: number;
+  crc: number;
   offset: number;
 };
 
@@ -62,7 +65,9 @@ function parseDirectory(bytes: Uint8Array, count: number): ZipEntry[] | null {
       name: new TextDecoder().decode(bytes.subarray(at + ENTRY_LENGTH, nameEnd)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      crc: view.getUint32(at + 16, true),
       packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     });
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

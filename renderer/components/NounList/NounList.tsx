@@ -50,6 +50,7 @@ export function NounList<Row extends ItemHead>({
   columns,
   onOpen,
   onCreate,
+  tools,
 }: {
   words: NounListWords;
   icon: ReactNode;
@@ -58,6 +59,8 @@ export function NounList<Row extends ItemHead>({
   columns: readonly Column<Row>[];
   onOpen: (row: Row) => void;
   onCreate: () => void;
+  /** Deeds beside "new", such as export. */
+  tools?: ReactNode;
 }) {
   const t = useT();
   const [focus, setFocus] = useState(0);
@@ -89,7 +92,12 @@ export function NounList<Row extends ItemHead>({
       <PageHeader
         title={words.title}
         count={rows.data === undefined ? undefined : found.length}
-        actions={create}
+        actions={
+          <>
+            {tools}
+            {create}
+          </>
+        }
       />
       {!(isEmpty && filter.text === '') && (
         <TextInput

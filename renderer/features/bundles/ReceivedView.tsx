@@ -7,6 +7,7 @@ import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -83,6 +84,11 @@ export function ReceivedView() {
         >
           {words.empty}
         </EmptyPage>
+      )}
+      {rows.length > 0 && (
+        <div className={classes.tools}>
+          <ExportList choice={{ list: 'RECEIVED' }} title={t.bundles.tabs.received} />
+        </div>
       )}
       {rows.length > 0 && (
         <VirtualTable

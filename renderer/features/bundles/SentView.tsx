@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { BytesText } from '../../components/BytesText/BytesText.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -71,6 +72,11 @@ export function SentView() {
         <EmptyPage icon={<IconPackageExport size={40} stroke={1.5} />} title={words.emptyTitle}>
           {words.empty}
         </EmptyPage>
+      )}
+      {rows.length > 0 && (
+        <div className={classes.tools}>
+          <ExportList choice={{ list: 'SENT' }} title={t.bundles.tabs.sent} />
+        </div>
       )}
       {rows.length > 0 && (
         <VirtualTable

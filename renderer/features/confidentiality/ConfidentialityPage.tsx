@@ -7,6 +7,7 @@ import type { ItemHead } from '#shared/items.ts';
 import { api } from '../../api.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
@@ -35,7 +36,12 @@ export function ConfidentialityPage() {
   useProtectedScreen((items.data ?? []).map(({ level }) => level));
   return (
     <div className={classes.page}>
-      <PageHeader title={words.title} count={items.data?.length} below={words.lead} />
+      <PageHeader
+        title={words.title}
+        count={items.data?.length}
+        below={words.lead}
+        actions={<ExportList choice={{ list: 'EXPIRING', days }} title={words.title} />}
+      />
       <SegmentedControl
         className={classes.spans}
         aria-label={words.columns.expiry}

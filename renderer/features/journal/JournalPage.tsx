@@ -4,6 +4,7 @@ import type { JournalEntry } from '#shared/journal/contract.ts';
 import { api } from '../../api.ts';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
@@ -67,7 +68,11 @@ export function JournalPage() {
   return (
     <div className={classes.page}>
       <div data-screen-only>
-        <PageHeader title={words.title} below={words.lead} />
+        <PageHeader
+          title={words.title}
+          below={words.lead}
+          actions={<ExportList choice={{ list: 'JOURNAL' }} title={words.title} />}
+        />
       </div>
       <Heads />
       <section className={classes.entries} aria-label={words.entries} data-screen-only>

@@ -1,9 +1,10 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Level } from '#shared/confidentiality/levels.ts';
-import type { PersonFields } from '#shared/people/person.ts';
+import { EMPTY_PERSON_FIELDS, type PersonFields } from '#shared/people/person.ts';
+import { PROFESSIONAL_TITLES, STAFF_TIERS } from '#shared/people/qualificationCodes.ts';
 import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { LevelSelect } from '../../components/LevelSelect/LevelSelect.tsx';
@@ -13,11 +14,14 @@ import { UnitSelect } from '../../components/UnitSelect/UnitSelect.tsx';
 import { draftOf, dropDraft, keepDraft } from '../../drafts.ts';
 import { notifyDone } from '../../notices.ts';
 import { useT } from '../../translations.ts';
+import classes from './NewPersonSheet.module.css';
 
 const FORM = 'people.new';
 const AT_FIELDS = [
   'fields.name',
+  'fields.department',
   'fields.position',
+  'fields.professionalTitle',
   'fields.phone',
   'fields.email',
   'fields.note',
@@ -26,13 +30,9 @@ const AT_FIELDS = [
 ];
 
 type Draft = { level: Level; fields: PersonFields; unitId: string | null };
-const EMPTY: Draft = {
-  level: 'INTERNAL',
-  fields: { name: '', position: '', phone: '', email: '', note: '' },
-  unitId: null,
-};
+const EMPTY: Draft = { level: 'INTERNAL', fields: EMPTY_PERSON_FIELDS, unitId: null };
 
-/** A new person: the level first, then who it is. What was typed stays when the sheet is closed. */
+/** A new person: the level first, then who it is; the rest is written on the person's page. */
 export function NewPersonSheet({ onClose }: { onClose: () => void }) {
   const t = useT();
   const words = t.people.fields;
@@ -51,6 +51,9 @@ export function NewPersonSheet({ onClose }: { onClose: () => void }) {
     keepDraft(FORM, next);
     setDraft(next);
   }
+  function setFields(fields: Partial<PersonFields>): void {
+    change({ ...draft, fields: { ...draft.fields, ...fields } });
+  }
   function field(name: keyof PersonFields, maxLength: number) {
     return {
       label: words[name],
@@ -58,7 +61,7 @@ export function NewPersonSheet({ onClose }: { onClose: () => void }) {
       maxLength,
       error: fieldError(t, create.error, `fields.${name}`),
       onChange: (event: { currentTarget: { value: string } }) =>
-        change({ ...draft, fields: { ...draft.fields, [name]: event.currentTarget.value } }),
+        setFields({ [name]: event.currentTarget.value }),
     };
   }
   const isFilled = draft.fields.name.trim() !== '';
@@ -78,15 +81,45 @@ export function NewPersonSheet({ onClose }: { onClose: () => void }) {
         levelError={fieldError(t, create.error, 'level')}
       />
       <TextInput {...field('name', 60)} required withAsterisk={false} data-autofocus />
-      <TextInput {...field('position', 100)} />
       <UnitSelect
         label={words.unit}
         value={draft.unitId}
         onChange={(unitId) => change({ ...draft, unitId })}
         error={fieldError(t, create.error, 'unitId')}
       />
-      <TextInput {...field('phone', 40)} inputMode="tel" />
-      <TextInput {...field('email', 200)} inputMode="email" />
+      <div className={classes.pair}>
+        <TextInput {...field('department', 100)} />
+        <TextInput {...field('position', 100)} />
+      </div>
+      <div className={classes.pair}>
+        <Autocomplete
+          label={words.professionalTitle}
+          data={Object.keys(PROFESSIONAL_TITLES)}
+          value={draft.fields.professionalTitle}
+          maxLength={40}
+          limit={20}
+          error={fieldError(t, create.error, 'fields.professionalTitle')}
+          onChange={(professionalTitle) =>
+            // A title of the table says its level.
+            setFields({
+              professionalTitle,
+              titleLevel: PROFESSIONAL_TITLES[professionalTitle] ?? draft.fields.titleLevel,
+            })
+          }
+        />
+        <Select
+          label={words.staffTier}
+          data={STAFF_TIERS.map((tier) => ({ value: tier, label: t.people.staffTiers[tier] }))}
+          value={draft.fields.staffTier || null}
+          clearable
+          clearButtonProps={{ 'aria-label': t.actions.clear }}
+          onChange={(tier) => setFields({ staffTier: STAFF_TIERS.find((each) => each === tier) ?? '' })}
+        />
+      </div>
+      <div className={classes.pair}>
+        <TextInput {...field('phone', 40)} inputMode="tel" />
+        <TextInput {...field('email', 200)} inputMode="email" />
+      </div>
       <Textarea {...field('note', 2000)} description={t.people.sensitive} autosize minRows={2} maxRows={6} />
       <ErrorProblems error={create.error} atFields={AT_FIELDS} />
     </ConfirmSheet>

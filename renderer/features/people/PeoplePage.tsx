@@ -2,7 +2,9 @@ import { IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Person } from '#shared/people/contract.ts';
+import { maskPhone } from '#shared/people/masking.ts';
 import { api } from '../../api.ts';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -22,9 +24,33 @@ export function PeoplePage() {
   });
   const words = t.people;
   const columns: Column<Person>[] = [
-    { key: 'name', label: words.fields.name, width: 180, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'position', label: words.fields.position, width: 200, cell: ({ fields }) => fields.position },
-    { key: 'unit', label: words.fields.unit, width: 260, cell: ({ unit }) => unit?.title ?? '' },
+    { key: 'name', label: words.fields.name, width: 130, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.fields.unit, width: 220, cell: ({ unit }) => unit?.title ?? '' },
+    {
+      key: 'position',
+      label: words.fields.position,
+      width: 170,
+      cell: ({ fields }) => [fields.department, fields.position].filter((part) => part !== '').join(' '),
+    },
+    {
+      key: 'professionalTitle',
+      label: words.fields.professionalTitle,
+      width: 120,
+      cell: ({ fields }) => fields.professionalTitle,
+    },
+    {
+      key: 'staffTier',
+      label: words.fields.staffTier,
+      width: 120,
+      cell: ({ fields }) => fields.staffTier !== '' && words.staffTiers[fields.staffTier],
+    },
+    {
+      key: 'phone',
+      label: words.fields.phone,
+      width: 120,
+      // Lists are looked at in company: the whole number stands on the person's page.
+      cell: ({ fields }) => maskPhone(fields.phone),
+    },
     { key: 'level', label: t.levels.level, width: 120, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'records',
@@ -42,6 +68,7 @@ export function PeoplePage() {
         rows={rows}
         columns={columns}
         onOpen={({ id }) => void navigate({ to: '/people/$personId', params: { personId: id } })}
+        tools={<ExportList choice={{ list: 'PEOPLE', text: filter.text }} title={words.title} />}
         onCreate={() => void navigate({ to: '/people', search: { create: true } })}
       />
       {create === true && <NewPersonSheet onClose={() => void navigate({ to: '/people', replace: true })} />}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Project } from '#shared/projects/contract.ts';
 import { api } from '../../api.ts';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -44,6 +45,7 @@ export function ProjectsPage() {
         rows={rows}
         columns={columns}
         onOpen={({ id }) => void navigate({ to: '/projects/$projectId', params: { projectId: id } })}
+        tools={<ExportList choice={{ list: 'PROJECTS', text: filter.text }} title={words.title} />}
         onCreate={() => void navigate({ to: '/projects', search: { create: true } })}
       />
       {create === true && (

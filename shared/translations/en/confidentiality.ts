@@ -19,6 +19,10 @@ export const confidentiality: typeof zh = {
     project: 'Project',
     agreement: 'Agreement',
     contact: 'Contact card',
+    dossier: 'Dossier',
+    group: 'Group',
+    appointment: 'Appointment',
+    ruleset: 'Charter and rules',
   },
   decide: 'Decide…',
   change: {

@@ -172,6 +172,48 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   NOT_A_FILE: 'This is no ordinary file and was not taken in.',
   SYMBOLIC_LINK: 'This is a link and was not followed. Import the file it points to.',
 
+  // Tables
+  SHEET_TOO_LARGE: ({ max }) =>
+    `The file is too large; the most is ${max} MB. Split it, or take the pictures out.`,
+  SHEET_TOO_MANY_ROWS: ({ max }) =>
+    `Too many rows; the most is ${max}. Split the table, or delete empty rows at its end.`,
+  SHEET_TOO_MANY_COLUMNS: ({ max }) => `Too many columns; the most is ${max}. Delete those not needed.`,
+  SHEET_CELL_TOO_LONG: ({ max }) => `A cell holds too much text; the most is ${max} characters.`,
+  SHEET_ENCRYPTED: 'The workbook has a password. Take it off in Excel or WPS, then import it.',
+  SHEET_OLD_FORMAT: 'This is an old .xls file. Save it as .xlsx in Excel or WPS, then import it.',
+  SHEET_NOT_A_TABLE: 'This is no table. Choose an .xlsx or .csv file.',
+  SHEET_DAMAGED: 'The file is damaged and cannot be read. Save it again, or get another copy.',
+  SHEET_HAS_ENTITIES: 'The table declares entities and may be hostile; it was not read.',
+  SHEET_ENCODING_UNKNOWN: 'The encoding of the text is not known. Save it as .xlsx, or as .csv in UTF-8.',
+  SHEET_QUOTES_OPEN: ({ row }) => `A quotation mark in row ${row} is never closed.`,
+  SHEET_EMPTY: 'The table is empty.',
+  LIST_TOO_LONG: ({ max }) => `One sheet holds ${max} rows at most. Narrow the list, then export.`,
+
+  // The joint body and its people
+  ORCID_INVALID:
+    'This is no ORCID: it has 16 signs such as 0000-0002-1825-0097, the last a check digit. Compare it with the ORCID page.',
+  MONTH_INVALID: 'Write year and month as 2026-11.',
+  SCORE_RANGE: 'A score lies between 0 and 100.',
+  GROUP_REQUIRED: 'Choose the group.',
+  GROUP_HAS_PEOPLE: ({ count }) =>
+    `${count} appointments are still running. End them before the group is dissolved.`,
+  COORDINATOR_IS_KNOWN:
+    'The appointment of the coordinator is public or internal: every user must know who is responsible.',
+  COORDINATOR_OVERLAPS: ({ name, from, to }) =>
+    `There is one coordinator at a time: ${name} holds the office from ${from} to ${to ?? 'now'}. Change the dates, or choose “takes over”.`,
+  APPOINTED_ALREADY: ({ from }) => `This person holds the same office since ${from}; terms cannot overlap.`,
+  EFFECTIVE_BEFORE_ADOPTED: 'It takes effect before it was adopted.',
+  RULE_NUMBER_TAKEN: ({ number }) => `There is a version “${number}” already. Choose another number.`,
+  RULE_VERSION_READ: 'Somebody has read this version, so it stays as it is. Add a new version.',
+  READ_BEFORE_ADOPTED: 'The day of reading lies before the version was adopted.',
+  READ_IN_FUTURE: 'The day of reading lies in the future.',
+
+  // Evidence
+  CITED_RECORD_MISSING: 'The cited record is gone. Choose again.',
+  CITED_FILE_MISSING: ({ title }) => `“${title}” does not hold the cited file. Choose again.`,
+  CITED_RECORD_MORE_CONFIDENTIAL: ({ title }) =>
+    `“${title}” is more confidential and cannot be cited from here.`,
+
   // Exchange
   CARD_TOO_LONG: 'The file is too large to be a contact card.',
   CARD_UNREADABLE: 'This is no Mengbu contact card.',

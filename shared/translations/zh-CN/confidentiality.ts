@@ -17,6 +17,10 @@ export const confidentiality = {
     project: '项目',
     agreement: '协议',
     contact: '联系卡',
+    dossier: '人事材料',
+    group: '组织',
+    appointment: '任命',
+    ruleset: '章程与制度',
   },
   decide: '作出决定…',
   change: {

@@ -154,6 +154,42 @@ export const rules = {
   NOT_A_FILE: '不是普通文件，没有导入。',
   SYMBOLIC_LINK: '这是一个快捷链接，没有跟随。请导入它指向的文件。',
 
+  // Tables
+  SHEET_TOO_LARGE: ({ max }) => `表格文件太大，最大 ${max} MB。请分成几份，或删去其中的图片。`,
+  SHEET_TOO_MANY_ROWS: ({ max }) => `表格行数太多，最多 ${max} 行。请分成几份，或删去末尾的空行。`,
+  SHEET_TOO_MANY_COLUMNS: ({ max }) => `表格列数太多，最多 ${max} 列。请删去不用的列。`,
+  SHEET_CELL_TOO_LONG: ({ max }) => `有单元格的文字太长，最多 ${max} 个字。`,
+  SHEET_ENCRYPTED: '这份表格设了密码。请在 Excel 或 WPS 中去掉密码后再导入。',
+  SHEET_OLD_FORMAT: '这是旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。',
+  SHEET_NOT_A_TABLE: '这不是表格文件。请选择 .xlsx 或 .csv。',
+  SHEET_DAMAGED: '表格文件已损坏，读不出来。请重新保存或重新取得一份。',
+  SHEET_HAS_ENTITIES: '表格中有实体声明，可能是恶意文件，没有读取。',
+  SHEET_ENCODING_UNKNOWN: '认不出文字编码。请另存为 .xlsx，或存成 UTF-8 的 .csv。',
+  SHEET_QUOTES_OPEN: ({ row }) => `第 ${row} 行的引号没有成对，无法分列。`,
+  SHEET_EMPTY: '表格是空的。',
+  LIST_TOO_LONG: ({ max }) => `一份表格最多 ${max} 行。请缩小筛选后再导出。`,
+
+  // The joint body and its people
+  ORCID_INVALID: 'ORCID 无效：应为 16 位，形如 0000-0002-1825-0097，末位是校验码。请对照本人的 ORCID 页面。',
+  MONTH_INVALID: '请写成 2026-11 这样的年月。',
+  SCORE_RANGE: '得分应在 0 到 100 之间。',
+  GROUP_REQUIRED: '请选择所在的组织。',
+  GROUP_HAS_PEOPLE: ({ count }) => `还有 ${count} 项任命没有结束，请先结束任命再撤销组织。`,
+  COORDINATOR_IS_KNOWN: '总协调人的任命只能是公开或内部：每位用户都要知道由谁负责。',
+  COORDINATOR_OVERLAPS: ({ name, from, to }) =>
+    `总协调人同一时间只有一位：${name}的任期为 ${from} 至 ${to ?? '现在'}。请调整日期，或选择“接任”。`,
+  APPOINTED_ALREADY: ({ from }) => `此人自 ${from} 起已担任同一职务，任期不能重叠。`,
+  EFFECTIVE_BEFORE_ADOPTED: '施行日期早于通过日期。',
+  RULE_NUMBER_TAKEN: ({ number }) => `已有版本“${number}”，请换一个版本号。`,
+  RULE_VERSION_READ: '已有人阅读此版本，不能再改。请增加新版本。',
+  READ_BEFORE_ADOPTED: '阅读日期早于此版本通过的日期。',
+  READ_IN_FUTURE: '阅读日期晚于今天。',
+
+  // Evidence
+  CITED_RECORD_MISSING: '没有找到所引用的档案，请重新选择。',
+  CITED_FILE_MISSING: ({ title }) => `“${title}”中没有所引用的文件，请重新选择。`,
+  CITED_RECORD_MORE_CONFIDENTIAL: ({ title }) => `“${title}”的密级更高，不能在此引用。`,
+
   // Exchange
   CARD_TOO_LONG: '文件太大，不是联系卡。',
   CARD_UNREADABLE: '这不是盟簿联系卡。',

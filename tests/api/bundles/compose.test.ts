@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openingIdentities } from '#db/bundles/received.ts';
 import { openBundle } from '#electron/bundles/openBundle.ts';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import {
   CREATE,
   composing,
@@ -45,7 +46,7 @@ describe('a dry run', () => {
     const goes = await makeRecord(ours, '会议纪要');
     const secret = await makeRecord(ours, '配方', 'TRADE_SECRET');
     const person = await ours.client.people.create({
-      fields: { name: '李雷', position: '', phone: '', email: '', note: '' },
+      fields: { ...EMPTY_PERSON_FIELDS, name: '李雷', position: '', phone: '', email: '', note: '' },
       level: 'INTERNAL',
       unitId: null,
     });

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Agreement } from '#shared/agreements/contract.ts';
 import { api } from '../../../api.ts';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { useListFilter } from '../../../components/NounList/NounList.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
@@ -89,6 +90,7 @@ export function AgreementsView() {
             autoComplete="off"
             onChange={(event) => filter.setTyped(event.currentTarget.value)}
           />
+          <ExportList choice={{ list: 'AGREEMENTS', text: filter.text }} title={words.title} />
           {create}
         </div>
       )}

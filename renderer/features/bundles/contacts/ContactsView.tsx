@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Contact } from '#shared/bundles/contactsContract.ts';
 import { api } from '../../../api.ts';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../../components/ExportList/ExportList.tsx';
 import { useListFilter } from '../../../components/NounList/NounList.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { useT } from '../../../translations.ts';
@@ -50,6 +51,7 @@ export function ContactsView() {
               autoComplete="off"
               onChange={(event) => filter.setTyped(event.currentTarget.value)}
             />
+            <ExportList choice={{ list: 'CONTACTS', text: filter.text }} title={words.title} />
             {create}
           </div>
         )}

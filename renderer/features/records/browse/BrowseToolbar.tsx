@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconLayoutGrid, IconLayoutSidebar, IconLayoutSidebarRight, IconList } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
+import { ExportList } from '../../../components/ExportList/ExportList.tsx';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { useT } from '../../../translations.ts';
 import classes from './BrowseToolbar.module.css';
@@ -63,6 +64,16 @@ export function BrowseToolbar({
             label: <LayoutLabel icon={<IconList size={16} stroke={1.5} aria-hidden />} text={words.table} />,
           },
         ]}
+      />
+      <ExportList
+        compact
+        title={t.records.title}
+        choice={{
+          list: 'RECORDS',
+          query: view.query,
+          order: view.order,
+          direction: view.direction,
+        }}
       />
       <ShowMenu preferences={preferences} onPrefer={onPrefer} />
       <IconButton

@@ -1,0 +1,28 @@
+import type { ListChoice } from '#shared/sheets/contract.ts';
+import type { Catalogue } from '#shared/translations/catalogue.ts';
+import type { UnlockedContext } from '../context.ts';
+import { agreementList, contactList, receivedList, sentList } from './exchangeLists.ts';
+import { journalList } from './journalList.ts';
+import type { List, ListMaker } from './list.ts';
+import { expiringList, peopleList, projectList, unitList } from './nounLists.ts';
+import { recordList } from './recordList.ts';
+
+type Makers = { [Name in ListChoice['list']]: ListMaker<Extract<ListChoice, { list: Name }>> };
+
+/** Every list that can leave as a workbook. */
+const MAKERS: Makers = {
+  RECORDS: recordList,
+  PEOPLE: peopleList,
+  UNITS: unitList,
+  PROJECTS: projectList,
+  EXPIRING: expiringList,
+  AGREEMENTS: agreementList,
+  CONTACTS: contactList,
+  SENT: sentList,
+  RECEIVED: receivedList,
+  JOURNAL: journalList,
+};
+
+export function makeList(context: UnlockedContext, choice: ListChoice, t: Catalogue): Promise<List> {
+  return (MAKERS[choice.list] as ListMaker<ListChoice>)(context, choice, t);
+}

@@ -1,0 +1,25 @@
+import type { sheets as zh } from '../zh-CN/sheets.ts';
+
+export const sheets: typeof zh = {
+  exportList: 'Export to Excel',
+  title: (list) => `Export: ${list}`,
+  verb: 'Export',
+  counting: 'Counting…',
+  rows: (count) => `${count} rows, as filtered on the page.`,
+  levelRow: (level, count) => `${level}: ${count} rows`,
+  marked: (mark) =>
+    `The sheet as a whole bears the mark “${mark}”, in its first line and at the head of every page.`,
+  leaves:
+    'The sheet is written in the clear to the place you choose; outside the vault its level no longer protects it. The journal keeps that it was made.',
+  nothing: 'There is nothing to export.',
+  done: (name) => `Exported “${name}”.`,
+  heading: (body, list, day, rows) => `${body} ${list} (exported ${day}, ${rows} rows)`,
+  mark: 'Mark',
+  contacts: {
+    unit: 'Unit',
+    fingerprint: 'Fingerprint',
+    verified: 'Verified',
+    sent: 'Sent',
+    received: 'Received',
+  },
+};
