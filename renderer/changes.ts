@@ -36,10 +36,33 @@ async function follow(signal: AbortSignal): Promise<void> {
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   record: ['records', 'citations', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
-  person: ['people', 'members', 'records', 'confidentiality', 'search'],
-  unit: ['members', 'people', 'projects', 'contacts', 'agreements', 'bundles', 'confidentiality', 'search'],
-  project: ['projects', 'records', 'confidentiality', 'search'],
-  agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
+  person: [
+    'people',
+    'members',
+    'records',
+    'outcomes',
+    'maturity',
+    'maturitySheets',
+    'confidentiality',
+    'search',
+  ],
+  unit: [
+    'members',
+    'people',
+    'projects',
+    'outcomes',
+    'maturity',
+    'contacts',
+    'agreements',
+    'bundles',
+    'confidentiality',
+    'search',
+  ],
+  project: ['projects', 'records', 'outcomes', 'confidentiality', 'search'],
+  outcome: ['outcomes', 'maturity', 'maturitySheets', 'confidentiality', 'search'],
+  maturityPanel: ['maturity', 'maturitySheets', 'outcomes', 'confidentiality', 'search'],
+  maturitySheet: ['maturitySheets', 'maturity', 'confidentiality', 'search'],
+  agreement: ['agreements', 'outcomes', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],
 };
 

@@ -32,11 +32,20 @@ export const item = sqliteTable('item', {
 });
 export type ItemRow = typeof item.$inferSelect;
 
-/** What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's. */
-export const KIND_OF_ROLE = { PROJECT: 'project', PERSON: 'person', UNIT: 'unit' } as const satisfies Record<
-  string,
-  ItemKind
->;
+/**
+ * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's; OUTCOME_PROJECT,
+ * AGREEMENT: an outcome's; OUTCOME: a maturity panel's; MATURITY_PANEL, EXPERT: a score sheet's.
+ */
+export const KIND_OF_ROLE = {
+  PROJECT: 'project',
+  PERSON: 'person',
+  UNIT: 'unit',
+  OUTCOME_PROJECT: 'project',
+  AGREEMENT: 'agreement',
+  OUTCOME: 'outcome',
+  MATURITY_PANEL: 'maturityPanel',
+  EXPERT: 'person',
+} as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 
 export const link = sqliteTable(

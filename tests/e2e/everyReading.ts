@@ -28,6 +28,20 @@ const DEEDS: ReadonlySet<string> = new Set([
   ),
   ...['begin', 'announce', 'cancel', 'resume', 'declareQuoted', 'undo'].map((name) => `imports.${name}`),
   ...['people', 'members', 'projects'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...[
+    'create',
+    'edit',
+    'setContributors',
+    'setIpItems',
+    'setEvents',
+    'setAgreements',
+    'overrideStatus',
+    'remove',
+  ].map((name) => `outcomes.${name}`),
+  ...['convene', 'edit', 'setExperts', 'declare', 'markAbsent', 'exclude', 'conclude'].map(
+    (name) => `maturity.${name}`,
+  ),
+  ...['begin', 'edit', 'lock', 'reopen'].map((name) => `maturitySheets.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),
@@ -100,6 +114,10 @@ const READINGS: Record<string, Reading> = {
   'members.get': (service, { items }) => all(items.map((id) => service.members.get({ id }))),
   'projects.list': (service) => service.projects.list({ text: '' }),
   'projects.get': (service, { items }) => all(items.map((id) => service.projects.get({ id }))),
+  'outcomes.list': (service) => service.outcomes.list({ text: '', status: null }),
+  'outcomes.get': (service, { items }) => all(items.map((id) => service.outcomes.get({ id }))),
+  'maturity.get': (service, { items }) => all(items.map((id) => service.maturity.get({ id }))),
+  'maturitySheets.get': (service, { items }) => all(items.map((id) => service.maturitySheets.get({ id }))),
   'confidentiality.preview': (service, { items }) =>
     all(items.flatMap((id) => LEVELS.map((level) => service.confidentiality.preview({ id, level })))),
   'confidentiality.decisions': (service, { items }) =>

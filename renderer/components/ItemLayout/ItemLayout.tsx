@@ -18,12 +18,18 @@ export function ItemLayout({
   item,
   list,
   facts,
+  below,
+  actions,
   children,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects'; name: string };
+  list: { to: '/people' | '/units' | '/projects' | '/outcomes'; name: string };
   facts: ReactNode;
+  /** Beside the level mark: the state. */
+  below?: ReactNode;
+  /** Beside "change the level", at most two. */
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const t = useT();
@@ -38,15 +44,23 @@ export function ItemLayout({
           </Link>
         }
         title={item.title}
-        below={<LevelMark level={item.level} mark={item.mark} look="boxed" />}
+        below={
+          <>
+            <LevelMark level={item.level} mark={item.mark} look="boxed" />
+            {below}
+          </>
+        }
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconShieldHalf size={16} stroke={1.5} />}
-            onClick={() => setIsDeciding(true)}
-          >
-            {t.confidentiality.change.title}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconShieldHalf size={16} stroke={1.5} />}
+              onClick={() => setIsDeciding(true)}
+            >
+              {t.confidentiality.change.title}
+            </Button>
+            {actions}
+          </>
         }
       />
       <div className={classes.columns}>
