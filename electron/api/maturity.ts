@@ -16,12 +16,15 @@ import type { OpenVault } from '../vault/session.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notFound } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { maturityDocuments } from './maturityDocuments.ts';
 import { computeResult } from './maturityResult.ts';
 import { expertsOf, showPanel } from './maturityShown.ts';
 import { todayOf } from './outcomesShown.ts';
 import { unlocked } from './procedure.ts';
 
 export const maturity = {
+  ...maturityDocuments,
+
   get: unlocked.maturity.get.handler(({ context: { vault }, input }) => showPanel(vault, input.id)),
 
   convene: unlocked.maturity.convene.handler(({ context: { vault }, input }) => {

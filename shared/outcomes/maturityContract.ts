@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
+import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
 import { itemHeadSchema, itemRefSchema } from '../items.ts';
@@ -78,6 +79,10 @@ export const maturityContract = {
     .input(ofExpert.extend({ ground: recusalGroundSchema, note: note.min(1, 'REASON_TEXT_REQUIRED') }))
     .output(panelSchema),
   conclude: procedure.input(versioned).output(panelSchema),
+  report: procedure.input(z.object({ id: idSchema, format: documentFormatSchema })).output(offeredFileSchema),
+  blankSheet: procedure
+    .input(z.object({ id: idSchema, expertId: idSchema.nullable(), format: documentFormatSchema }))
+    .output(offeredFileSchema),
 };
 
 /** One expert's sheet; an item of its own, 普通商密 unless the outcome is higher. */

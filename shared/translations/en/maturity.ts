@@ -146,4 +146,5 @@ export const maturity: typeof zh = {
     before: (date) => `Panel of ${date}`,
   },
   history: 'All panels',
+  documents: { report: 'Report', blankSheet: 'Blank sheet' },
 };

@@ -53,6 +53,7 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   SHEET_NOT_LOCKED: 'The score sheet is not locked; change it as it is.',
   SHEET_THERE_ALREADY: 'This expert has a score sheet already.',
   PANEL_CONCLUDED: 'The panel is concluded and cannot be changed. Convene another one to judge anew.',
+  PANEL_NOT_CONCLUDED: 'It is not concluded yet; there is no report to print.',
   PANEL_EXPERT_BOUND: ({ name }) => `${name} has made a declaration or begun a sheet and stays on the list.`,
   PANEL_NOT_DECLARED: ({ name }) => `${name} has not signed the recusal declaration yet.`,
   PANEL_NOT_SEATED: 'This expert is recused or absent and cannot score.',

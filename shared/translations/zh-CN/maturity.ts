@@ -141,4 +141,5 @@ export const maturity = {
     before: (date: string) => `${date} 评价`,
   },
   history: '历次评价',
+  documents: { report: '评价报告', blankSheet: '空白评分表' },
 };

@@ -49,6 +49,7 @@ export const rules = {
   SHEET_NOT_LOCKED: '评分表没有锁定，可以直接修改。',
   SHEET_THERE_ALREADY: '这位专家已有评分表。',
   PANEL_CONCLUDED: '此次评价已有结论，不能再改。需要重新评价的，请另行召集专家组。',
+  PANEL_NOT_CONCLUDED: '还没有得出结论，没有报告可印。',
   PANEL_EXPERT_BOUND: ({ name }) => `${name}已作声明或已开始评分，不能移出名单。`,
   PANEL_NOT_DECLARED: ({ name }) => `${name}还没有签署回避声明。`,
   PANEL_NOT_SEATED: '这位专家已回避或未参加，不能评分。',

@@ -11,6 +11,7 @@ import { ItemLayout } from '../../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../../components/ItemLink.tsx';
 import { ErrorProblems, ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
 import { errorSentences } from '../../../components/problems.ts';
+import { SaveDocument } from '../../../components/SaveDocument/SaveDocument.tsx';
 import { useVersionedEdit } from '../../../components/versionedEdit.ts';
 import { useT } from '../../../translations.ts';
 import { ConcludeSheet } from './ConcludeSheet.tsx';
@@ -32,11 +33,23 @@ export function PanelPage() {
       list={{ to: '/outcomes', name: t.outcomes.title }}
       below={panel.outcome !== null && <ItemLink item={panel.outcome} />}
       actions={
-        !isConcluded &&
-        panel.everyTierOpen && (
-          <Button disabled={panel.missing.length > 0} onClick={() => setIsConcluding(true)}>
-            {t.maturity.conclude.open}
-          </Button>
+        isConcluded ? (
+          <SaveDocument
+            label={t.maturity.documents.report}
+            offer={(format) => client.maturity.report({ id: panel.id, format })}
+          />
+        ) : (
+          <>
+            <SaveDocument
+              label={t.maturity.documents.blankSheet}
+              offer={(format) => client.maturity.blankSheet({ id: panel.id, expertId: null, format })}
+            />
+            {panel.everyTierOpen && (
+              <Button disabled={panel.missing.length > 0} onClick={() => setIsConcluding(true)}>
+                {t.maturity.conclude.open}
+              </Button>
+            )}
+          </>
         )
       }
       facts={<PanelFacts panel={panel} />}
