@@ -43,7 +43,7 @@ export const outcomes = {
         title: fields.name,
         level,
         term: defaultTerm(level),
-        levelFrom: fields.completedOn ?? fields.begunOn,
+        levelFrom: null,
         basis: '',
         personalInfo: false,
       });
