@@ -33,48 +33,43 @@ async function follow(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Readings that show items of every kind: what is to be done today may hang on anything. */
+const OF_EVERY_ITEM = ['today', 'confidentiality', 'search'] as const;
 /** Screens of the joint body; who has read a rule hangs on who holds an office. */
 const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
+const MATURITY = ['maturity', 'maturitySheets'] as const;
 
-/** A write names the kinds of items it touched; these are the screens' readings that show such items. */
+/** A write names the kinds of items it touched; these are the screens' readings that show such items, beside those above. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: [
-    'records',
-    'citations',
-    'rulesets',
-    'people',
-    'projects',
-    'bundles',
-    'imports',
-    'confidentiality',
-    'search',
-  ],
-  person: ['people', 'members', 'records', 'dossiers', ...BODY, 'confidentiality', 'search'],
-  dossier: ['dossiers', 'confidentiality', 'search'],
-  group: [...BODY, 'confidentiality', 'search'],
-  appointment: [...BODY, 'confidentiality', 'search'],
-  ruleset: ['rulesets', 'confidentiality', 'search'],
+  record: ['records', 'citations', 'rulesets', 'people', 'projects', 'bundles', 'imports'],
+  person: ['people', 'members', 'records', 'dossiers', ...BODY, 'outcomes', ...MATURITY],
+  dossier: ['dossiers'],
+  group: BODY,
+  appointment: BODY,
+  ruleset: ['rulesets'],
   unit: [
     'members',
     'people',
     ...BODY,
     'projects',
+    'outcomes',
+    ...MATURITY,
     'contacts',
     'agreements',
     'bundles',
-    'confidentiality',
-    'search',
   ],
-  project: ['projects', 'records', 'confidentiality', 'search'],
-  agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
-  contact: ['contacts', 'bundles', 'confidentiality', 'search'],
+  project: ['projects', 'records', 'outcomes'],
+  outcome: ['outcomes', ...MATURITY],
+  maturityPanel: [...MATURITY, 'outcomes'],
+  maturitySheet: MATURITY,
+  agreement: ['agreements', 'outcomes', 'bundles'],
+  contact: ['contacts', 'bundles'],
   // Deeds that are about no item: settings, users, and what was sent or received.
   vault: ['vault', 'bundles', 'contacts'],
 };
 
 function invalidate(nouns: readonly string[]): void {
-  // What is to be done today may hang on anything.
-  const stale = new Set([...nouns.flatMap((noun) => SHOWN_IN[noun] ?? [noun]), 'today']);
+  const stale = new Set([...nouns.flatMap((noun) => SHOWN_IN[noun] ?? [noun]), ...OF_EVERY_ITEM]);
   for (const noun of stale) void queryClient.invalidateQueries({ queryKey: [[noun]] });
 }
 

@@ -109,6 +109,28 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('./features/projects/ProjectPage.tsx'), 'ProjectPage'),
 });
 
+const outcomes = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/outcomes/OutcomesPage.tsx'), 'OutcomesPage'),
+});
+const outcome = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/$outcomeId',
+  component: lazyRouteComponent(() => import('./features/outcomes/OutcomePage.tsx'), 'OutcomePage'),
+});
+const maturityPanel = createRoute({
+  getParentRoute: () => root,
+  path: '/maturity/$panelId',
+  component: lazyRouteComponent(() => import('./features/outcomes/maturity/PanelPage.tsx'), 'PanelPage'),
+});
+const maturitySheet = createRoute({
+  getParentRoute: () => root,
+  path: '/score-sheets/$sheetId',
+  component: lazyRouteComponent(() => import('./features/outcomes/maturity/SheetPage.tsx'), 'SheetPage'),
+});
+
 const exchangePage = lazyRouteComponent(() => import('./features/bundles/ExchangePage.tsx'), 'ExchangePage');
 const exchange = createRoute({ getParentRoute: () => root, path: '/exchange', component: exchangePage });
 const exchangeView = createRoute({
@@ -192,6 +214,10 @@ const routeTree = root.addChildren([
   unit,
   projects,
   project,
+  outcomes,
+  outcome,
+  maturityPanel,
+  maturitySheet,
   confidentiality,
   exchange,
   exchangeView,

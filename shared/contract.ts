@@ -7,6 +7,8 @@ import { confidentialityContract } from './confidentiality/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
 import { journalContract } from './journal/contract.ts';
 import { membersContract } from './members/contract.ts';
+import { outcomesContract } from './outcomes/contract.ts';
+import { maturityContract, maturitySheetsContract } from './outcomes/maturityContract.ts';
 import { peopleContract } from './people/contract.ts';
 import { dossiersContract } from './people/dossierContract.ts';
 import { placesContract } from './placesContract.ts';
@@ -37,6 +39,9 @@ export const contract = {
   rulesets: rulesetsContract,
   members: membersContract,
   projects: projectsContract,
+  outcomes: outcomesContract,
+  maturity: maturityContract,
+  maturitySheets: maturitySheetsContract,
   confidentiality: confidentialityContract,
   journal: journalContract,
   search: searchContract,

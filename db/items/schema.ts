@@ -34,7 +34,8 @@ export type ItemRow = typeof item.$inferSelect;
 
 /**
  * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's; SUBJECT: a dossier's;
- * APPOINTEE, GROUP: an appointment's.
+ * APPOINTEE, GROUP: an appointment's; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME: a maturity panel's;
+ * MATURITY_PANEL, EXPERT: a score sheet's.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -43,6 +44,11 @@ export const KIND_OF_ROLE = {
   SUBJECT: 'person',
   APPOINTEE: 'person',
   GROUP: 'group',
+  OUTCOME_PROJECT: 'project',
+  AGREEMENT: 'agreement',
+  OUTCOME: 'outcome',
+  MATURITY_PANEL: 'maturityPanel',
+  EXPERT: 'person',
 } as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 

@@ -25,6 +25,13 @@ const UNDOABLE = new Set([
   'group.edit',
   'appointment.edit',
   'ruleset.edit',
+  'outcome.edit',
+  'outcome.contributors',
+  'outcome.intellectualProperty',
+  'outcome.path',
+  'outcome.agreements',
+  'maturity.edit',
+  'maturity.fillSheet',
 ]);
 
 export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';

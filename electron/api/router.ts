@@ -11,7 +11,10 @@ import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
+import { maturity } from './maturity.ts';
+import { maturitySheets } from './maturitySheets.ts';
 import { members } from './members.ts';
+import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { base } from './procedure.ts';
@@ -41,6 +44,9 @@ export const router = base.router({
   rulesets,
   members,
   projects,
+  outcomes,
+  maturity,
+  maturitySheets,
   confidentiality,
   journal,
   search,

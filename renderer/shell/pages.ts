@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconBuilding,
+  IconBulb,
   IconFlask,
   IconLayoutDashboard,
   IconSearch,
@@ -30,6 +31,7 @@ export const PAGE_GROUPS = [
       { name: 'people', to: '/people', Icon: IconUsers },
       { name: 'units', to: '/units', Icon: IconBuilding },
       { name: 'projects', to: '/projects', Icon: IconFlask },
+      { name: 'outcomes', to: '/outcomes', Icon: IconBulb },
     ],
   },
   {

@@ -18,15 +18,18 @@ export function ItemLayout({
   item,
   list,
   facts,
-  tools,
+  below,
+  actions,
   children,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects' | '/body'; name: string };
+  list: { to: '/people' | '/units' | '/projects' | '/body' | '/outcomes'; name: string };
   facts: ReactNode;
-  /** Deeds beside the change of level. */
-  tools?: ReactNode;
+  /** Beside the level mark: the state. */
+  below?: ReactNode;
+  /** Beside "change the level", at most two. */
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const t = useT();
@@ -41,10 +44,14 @@ export function ItemLayout({
           </Link>
         }
         title={item.title}
-        below={<LevelMark level={item.level} mark={item.mark} look="boxed" />}
+        below={
+          <>
+            <LevelMark level={item.level} mark={item.mark} look="boxed" />
+            {below}
+          </>
+        }
         actions={
           <>
-            {tools}
             <Button
               variant="default"
               leftSection={<IconShieldHalf size={16} stroke={1.5} />}
@@ -52,6 +59,7 @@ export function ItemLayout({
             >
               {t.confidentiality.change.title}
             </Button>
+            {actions}
           </>
         }
       />

@@ -12,6 +12,7 @@ export const shell: typeof zh = {
     people: 'People',
     units: 'Units',
     projects: 'Projects',
+    outcomes: 'Outcomes',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',
     journal: 'Journal',
