@@ -4,7 +4,8 @@ import type { ItemKind } from '#shared/items.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
-import { type ChildShape, SHAPES } from './shapes.ts';
+import { SHAPES } from './shapes.ts';
+import type { ChildShape } from './shapeType.ts';
 
 type Value = string | number | null;
 export type ChildRow = { id?: Id | undefined } & { readonly [field: string]: Value | undefined };

@@ -8,7 +8,8 @@ import type { WriteTx } from '../write.ts';
 import type { ItemContent } from './content.ts';
 import { readItem, setLevelFrom, setRemoved, setTitle } from './queries.ts';
 import { KIND_OF_ROLE } from './schema.ts';
-import { type ChildShape, SHAPES } from './shapes.ts';
+import { SHAPES } from './shapes.ts';
+import type { ChildShape } from './shapeType.ts';
 
 /** Verbs that an undo takes back: edits of fields, links and files, and removals. Decisions are reversed by new decisions. */
 const UNDOABLE = new Set([
