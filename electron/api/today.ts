@@ -7,9 +7,11 @@ import { pageOfRecords } from '#db/records/listing.ts';
 import { LEVELS } from '#shared/confidentiality/levels.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { UNIT_ROLES } from '#shared/members/unit.ts';
+import { OUTCOME_STATUSES } from '#shared/outcomes/outcome.ts';
 import type { BodyState } from '#shared/today/contract.ts';
 import { byUrgency } from '#shared/today/urgency.ts';
 import type { UnlockedContext } from './context.ts';
+import { listOutcomes } from './outcomesShown.ts';
 import { unlocked } from './procedure.ts';
 import { showRow } from './recordView.ts';
 import { markStyleOf } from './shown.ts';
@@ -31,6 +33,7 @@ export const today = {
       counts.find((each) => each.value === value)?.count ?? 0;
     return {
       units: unitsByRole(context),
+      outcomes: outcomesByStatus(context),
       projects: projectsByState(context),
       records: { total: facets.total, drafts: countOf(facets.stage, 'DRAFT') },
       levels: LEVELS.map((level) => ({ level, count: countOf(facets.level, level) })),
@@ -42,6 +45,14 @@ export const today = {
 function unitsByRole({ vault }: UnlockedContext): BodyState['units'] {
   const roles = listItems(vault.tiers, 'unit', '').map(({ tier, item }) => readUnit(tier, item.id).role);
   return UNIT_ROLES.map((role) => ({ role, count: roles.filter((each) => each === role).length }));
+}
+
+function outcomesByStatus(context: UnlockedContext): BodyState['outcomes'] {
+  const found = listOutcomes(context, '').map(({ status }) => status);
+  return OUTCOME_STATUSES.map((status) => ({
+    status,
+    count: found.filter((each) => each === status).length,
+  }));
 }
 
 function projectsByState({ app, vault }: UnlockedContext): BodyState['projects'] {

@@ -8,6 +8,7 @@ import type { Task } from '#shared/today/contract.ts';
 import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import type { UnlockedContext } from './context.ts';
 import { headOf } from './shown.ts';
+import { dueFees, openPanels } from './todayOutcomes.ts';
 
 /** What of one area waits for a person; the areas know nothing of each other. */
 export type TaskSource = (context: UnlockedContext, today: CalendarDate) => Task[];
@@ -19,6 +20,9 @@ const IMPORT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export const TASK_SOURCES: readonly TaskSource[] = [
+  dueFees,
+  openPanels,
+
   function endingTerms({ vault }, today) {
     const until = addDays(today, DAYS_AHEAD);
     return all(vault.tiers, (tier) => expiringUntil(tier, until)).map((item) => ({
@@ -28,6 +32,7 @@ export const TASK_SOURCES: readonly TaskSource[] = [
       due: item.levelExpiry,
       title: item.title,
       item: headOf(vault, item),
+      detail: '',
       count: null,
     }));
   },
@@ -47,6 +52,7 @@ export const TASK_SOURCES: readonly TaskSource[] = [
           due,
           title: item.title,
           item: headOf(vault, item),
+          detail: '',
           count: null,
         },
       ];
@@ -67,6 +73,7 @@ export const TASK_SOURCES: readonly TaskSource[] = [
           due: null,
           title,
           item: null,
+          detail: '',
           count: open > 0 ? open : null,
         },
       ];
@@ -86,6 +93,7 @@ export const TASK_SOURCES: readonly TaskSource[] = [
         due,
         title: '',
         item: null,
+        detail: '',
         count: null,
       },
     ];

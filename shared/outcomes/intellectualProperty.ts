@@ -82,6 +82,11 @@ export function ipTermEnd({ kind, filedOn }: Pick<IpItem, 'kind' | 'filedOn'>): 
   return years === undefined || filedOn === null ? null : addMonths(filedOn, years * 12);
 }
 
+/** The day until which an annual fee is to be paid; null where none is, or where what it was for is over. */
+export function feeDue({ feeDueOn, state }: Pick<IpItem, 'feeDueOn' | 'state'>): CalendarDate | null {
+  return ENDED.has(state) ? null : feeDueOn;
+}
+
 /** What a person should look at; none of it is refused, because old papers may carry it. */
 export function ipWarnings(item: IpItem, today: CalendarDate): IpWarning[] {
   return [...numberWarnings(item, today), ...dateWarnings(item, today), ...feeWarnings(item, today)];
@@ -105,9 +110,10 @@ function dateWarnings(item: IpItem, today: CalendarDate): IpWarning[] {
   return found;
 }
 
-function feeWarnings({ feeDueOn, state }: IpItem, today: CalendarDate): IpWarning[] {
-  if (feeDueOn === null || ENDED.has(state)) return [];
-  const left = daysBetween(today, feeDueOn);
+function feeWarnings(item: IpItem, today: CalendarDate): IpWarning[] {
+  const due = feeDue(item);
+  if (due === null) return [];
+  const left = daysBetween(today, due);
   if (left < 0) return ['IP_FEE_OVERDUE'];
   return left <= FEE_WARNING_DAYS ? ['IP_FEE_SOON'] : [];
 }

@@ -3,11 +3,12 @@ import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { itemHeadSchema } from '../items.ts';
 import { unitRoleSchema } from '../members/unit.ts';
+import { outcomeStatusSchema } from '../outcomes/outcome.ts';
 import { recordRowSchema } from '../records/contract.ts';
 import { urgencySchema } from './urgency.ts';
 
 /** What a task asks for. TERM: a secrecy term ends and somebody must decide; IMPORT: files wait for a person. */
-export const TASK_KINDS = ['TERM', 'AGREEMENT', 'IMPORT', 'BACKUP'] as const;
+export const TASK_KINDS = ['TERM', 'AGREEMENT', 'FEE', 'PANEL', 'IMPORT', 'BACKUP'] as const;
 export const taskKindSchema = z.enum(TASK_KINDS);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 
@@ -20,6 +21,8 @@ export const taskSchema = z.object({
   title: z.string(),
   /** What it is about, where that is an item. */
   item: itemHeadSchema.nullable(),
+  /** What of the item it is about, such as a patent's name; '' for the whole. */
+  detail: z.string(),
   /** How many things wait, where it is more than one. */
   count: z.number().int().nullable(),
 });
@@ -27,6 +30,7 @@ export type Task = z.infer<typeof taskSchema>;
 
 export const bodyStateSchema = z.object({
   units: z.array(z.object({ role: unitRoleSchema, count: z.number().int() })),
+  outcomes: z.array(z.object({ status: outcomeStatusSchema, count: z.number().int() })),
   projects: z.object({ running: z.number().int(), ended: z.number().int() }),
   records: z.object({ total: z.number().int(), drafts: z.number().int() }),
   /** By level, so that one sees what the body holds. */

@@ -29,6 +29,11 @@ export function BodyStatePanel() {
                 <Count key={role} name={t.members.roles[role]} count={count} />
               ))}
           </Part>
+          <Part title={words.outcomes} to="/outcomes">
+            {data.outcomes.map(({ status, count }) => (
+              <Count key={status} name={t.outcomes.statuses[status]} count={count} />
+            ))}
+          </Part>
           <Part title={words.projects} to="/projects">
             <Count name={words.running} count={data.projects.running} />
             <Count name={words.ended} count={data.projects.ended} />

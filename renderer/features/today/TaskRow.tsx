@@ -1,10 +1,18 @@
 import { Button } from '@mantine/core';
-import { IconContract, IconDatabaseExport, IconFileImport, IconShieldHalf } from '@tabler/icons-react';
+import {
+  IconChartRadar,
+  IconContract,
+  IconDatabaseExport,
+  IconFileImport,
+  IconReceiptYuan,
+  IconShieldHalf,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { daysBetween, localDateOf } from '#shared/dates.ts';
 import type { ItemHead } from '#shared/items.ts';
 import type { Task, TaskKind } from '#shared/today/contract.ts';
 import { ItemLink } from '../../components/ItemLink.tsx';
+import { itemAddress } from '../../components/itemAddress.ts';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { useT } from '../../translations.ts';
 import classes from './TaskList.module.css';
@@ -12,6 +20,8 @@ import classes from './TaskList.module.css';
 const ICONS: Record<TaskKind, typeof IconContract> = {
   TERM: IconShieldHalf,
   AGREEMENT: IconContract,
+  FEE: IconReceiptYuan,
+  PANEL: IconChartRadar,
   IMPORT: IconFileImport,
   BACKUP: IconDatabaseExport,
 };
@@ -24,7 +34,7 @@ export function TaskRow({ task, onDecide }: { task: Task; onDecide: (item: ItemH
   const Icon = ICONS[kind];
   function act(): void {
     if (kind === 'TERM' && item !== null) onDecide(item);
-    else if (kind === 'AGREEMENT') void navigate({ to: '/exchange/$view', params: { view: 'agreements' } });
+    else if (item !== null) void navigate({ to: itemAddress(item) });
     else if (kind === 'IMPORT') void navigate({ to: '/imports/$importId', params: { importId: task.id } });
     else void navigate({ to: '/settings/backup' });
   }
@@ -51,9 +61,10 @@ function titleOf(t: ReturnType<typeof useT>, { kind, title }: Task): string {
   return title === '' ? t.today.kinds[kind] : title;
 }
 
-function whyOf(t: ReturnType<typeof useT>, { kind, count, due }: Task): string {
+function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): string {
   const { texts } = t.today;
   if (kind === 'IMPORT') return count === null ? texts.IMPORT_PAUSED : texts.IMPORT(count);
+  if (kind === 'FEE') return texts.FEE(detail);
   if (kind === 'BACKUP') return due === null ? texts.BACKUP_NEVER : texts.BACKUP;
   return texts[kind];
 }

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { addDays, localDateOf } from '#shared/dates.ts';
+import { newId } from '#shared/ids.ts';
+import type { IpItem } from '#shared/outcomes/intellectualProperty.ts';
 import { openTestVault, PASSPHRASE, type TestApp, type TestClient } from '../../support/openTestApp.ts';
+import { makeOutcome, makePanel } from '../../support/outcomes.ts';
 import { makeRecord } from '../../support/records.ts';
 
 const TODAY = localDateOf(new Date());
@@ -60,6 +63,46 @@ describe('what needs me today', () => {
     await agreement('没有期限的', null);
     const tasks = (await client.today.tasks()).filter(({ kind }) => kind === 'AGREEMENT');
     expect(tasks).toMatchObject([{ title: '快到期的', due: addDays(TODAY, 5), urgency: 'WEEK' }]);
+  });
+
+  test('has annual fees of living patents and panels without a result', async () => {
+    const { client } = await vault();
+    const outcome = await makeOutcome(client);
+    const patent = (name: string, state: IpItem['state'], feeDueOn: string): IpItem => ({
+      id: newId(),
+      kind: 'INVENTION',
+      name,
+      number: '',
+      state,
+      filedOn: null,
+      publishedOn: null,
+      grantedOn: null,
+      feeDueOn,
+      holders: '',
+      inventors: '',
+      background: false,
+      note: '',
+    });
+    await client.outcomes.setIpItems({
+      id: outcome.id,
+      version: outcome.version,
+      ipItems: [
+        patent('有效专利', 'GRANTED', addDays(TODAY, 20)),
+        patent('已放弃的', 'ABANDONED', addDays(TODAY, 20)),
+        patent('明年才缴的', 'GRANTED', addDays(TODAY, 300)),
+      ],
+    });
+    await makePanel(client, outcome.id, 1);
+    const tasks = await client.today.tasks();
+    expect(tasks.filter(({ kind }) => kind === 'FEE')).toMatchObject([
+      { detail: '有效专利', urgency: 'LATER' },
+    ]);
+    expect(tasks.filter(({ kind }) => kind === 'PANEL')).toHaveLength(1);
+    expect((await client.today.state()).outcomes).toEqual([
+      { status: 'TRANSFORMED', count: 0 },
+      { status: 'TRANSFORMING', count: 0 },
+      { status: 'NOT_TRANSFORMED', count: 1 },
+    ]);
   });
 
   test('asks for a backup until one was made', async () => {

@@ -1,0 +1,50 @@
+import { listItems } from '#db/items/nounList.ts';
+import { readResults } from '#db/outcomes/maturityQueries.ts';
+import { readIpItems } from '#db/outcomes/queries.ts';
+import { addDays } from '#shared/dates.ts';
+import { feeDue } from '#shared/outcomes/intellectualProperty.ts';
+import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
+import { headOf } from './shown.ts';
+import type { TaskSource } from './todayTasks.ts';
+
+/** Annual fees of patents that end with the day they are not paid on. */
+export const dueFees: TaskSource = ({ vault }, today) => {
+  const until = addDays(today, DAYS_AHEAD);
+  return listItems(vault.tiers, 'outcome', '').flatMap(({ tier, item }) =>
+    readIpItems(tier, item.id).flatMap((ip) => {
+      const due = feeDue(ip);
+      if (due === null || due > until) return [];
+      return [
+        {
+          id: ip.id,
+          kind: 'FEE' as const,
+          urgency: urgencyOf(due, today),
+          due,
+          title: item.title,
+          item: headOf(vault, item),
+          detail: ip.name,
+          count: null,
+        },
+      ];
+    }),
+  );
+};
+
+/** Panels that were convened and have no result yet. */
+export const openPanels: TaskSource = ({ vault }) =>
+  listItems(vault.tiers, 'maturityPanel', '').flatMap(({ tier, item }) =>
+    readResults(tier, item.id).length > 0
+      ? []
+      : [
+          {
+            id: item.id,
+            kind: 'PANEL' as const,
+            urgency: 'WAITING' as const,
+            due: null,
+            title: item.title,
+            item: headOf(vault, item),
+            detail: '',
+            count: null,
+          },
+        ],
+  );
