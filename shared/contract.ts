@@ -16,6 +16,7 @@ import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
 import { sheetsContract } from './sheets/contract.ts';
+import { tablesContract } from './sheets/tablesContract.ts';
 import { vaultContract } from './vault/contract.ts';
 
 /** Everything the service can do, once: doors carry it, screens and terminal call it. */
@@ -42,5 +43,6 @@ export const contract = {
   contacts: contactsContract,
   bundles: bundlesContract,
   sheets: sheetsContract,
+  tables: tablesContract,
 };
 export type Contract = typeof contract;

@@ -20,6 +20,7 @@ import { records } from './records.ts';
 import { rulesets } from './rulesets.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
+import { tables } from './tables.ts';
 import { vault } from './vault.ts';
 
 /** The service: every procedure of the contract, one line a noun. All three doors serve this object. */
@@ -46,4 +47,5 @@ export const router = base.router({
   contacts,
   bundles,
   sheets,
+  tables,
 });

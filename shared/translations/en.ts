@@ -20,6 +20,7 @@ import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { shell } from './en/shell.ts';
+import { tables } from './en/tables.ts';
 import { vault } from './en/vault.ts';
 
 export const en: Catalogue = {
@@ -44,5 +45,6 @@ export const en: Catalogue = {
   settings,
   sheets,
   shell,
+  tables,
   vault,
 };

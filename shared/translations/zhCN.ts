@@ -19,6 +19,7 @@ import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { sheets } from './zh-CN/sheets.ts';
 import { shell } from './zh-CN/shell.ts';
+import { tables } from './zh-CN/tables.ts';
 import { vault } from './zh-CN/vault.ts';
 
 export const zhCN = {
@@ -43,5 +44,6 @@ export const zhCN = {
   settings,
   sheets,
   shell,
+  tables,
   vault,
 };

@@ -8,7 +8,12 @@ test('look', async ({ home: page }) => {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible({ timeout: 200_000 });
   async function shot(name: string, both = true): Promise<void> {
     await page.waitForTimeout(400);
-    for (const [w, h] of both ? [[1280, 720], [1920, 1080]] as const : [[1280, 720]] as const) {
+    for (const [w, h] of both
+      ? ([
+          [1280, 720],
+          [1920, 1080],
+        ] as const)
+      : ([[1280, 720]] as const)) {
       await page.setViewportSize({ width: w, height: h });
       await page.waitForTimeout(250);
       await page.screenshot({ path: `${OUT}/${name}-${w}.png` });
@@ -24,7 +29,10 @@ test('look', async ({ home: page }) => {
   await page.getByRole('link', { name: '关系图' }).click();
   await expect(page.getByText('专家组').first()).toBeVisible();
   await shot('map');
-  await page.getByRole('link', { name: /影像与数据项目组/ }).first().focus();
+  await page
+    .getByRole('link', { name: /影像与数据项目组/ })
+    .first()
+    .focus();
   await shot('map-focus', false);
   await page.screenshot({ path: `${OUT}/map-full.png`, fullPage: true });
   await page.getByRole('link', { name: '章程与制度' }).click();
