@@ -18,6 +18,7 @@ import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
 import { sheetsContract } from './sheets/contract.ts';
+import { tablesContract } from './sheets/tablesContract.ts';
 import { todayContract } from './today/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -49,5 +50,6 @@ export const contract = {
   contacts: contactsContract,
   bundles: bundlesContract,
   sheets: sheetsContract,
+  tables: tablesContract,
 };
 export type Contract = typeof contract;

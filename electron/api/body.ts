@@ -5,6 +5,7 @@ import { toRef } from '#db/items/queries.ts';
 import { readPerson } from '#db/people/queries.ts';
 import { all } from '#db/tiers.ts';
 import type { Appointment, RelationMap } from '#shared/body/contract.ts';
+import { GROUP_TYPES } from '#shared/body/group.ts';
 import { showAppointment } from './appointments.ts';
 import type { UnlockedContext } from './context.ts';
 import { unlocked } from './procedure.ts';
@@ -27,10 +28,12 @@ export const body = {
     const holders = people.filter(({ offices: own, isCoordinator }) => own.length > 0 || isCoordinator);
     const unitIds = new Set(holders.map(({ unitId }) => unitId));
     return {
-      groups: listItems(tiers, 'group', '').map(({ tier, item }) => ({
-        ...toRef(item),
-        type: readGroup(tier, item.id).type,
-      })),
+      groups: listItems(tiers, 'group', '')
+        .map(({ tier, item }) => ({
+          ...toRef(item),
+          type: readGroup(tier, item.id).type,
+        }))
+        .sort((a, b) => GROUP_TYPES.indexOf(a.type) - GROUP_TYPES.indexOf(b.type)),
       people: holders,
       units: listItems(tiers, 'unit', '').flatMap(({ item }) => (unitIds.has(item.id) ? toRef(item) : [])),
     };

@@ -7,6 +7,7 @@ import { all } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
 import { APPOINTMENT_ROLES } from '#shared/body/appointment.ts';
 import type { Appointment, Group } from '#shared/body/contract.ts';
+import { GROUP_TYPES } from '#shared/body/group.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { newId } from '#shared/ids.ts';
 import { showAppointment } from './appointments.ts';
@@ -18,7 +19,9 @@ import { headOf } from './shown.ts';
 
 export const groups = {
   list: unlocked.groups.list.handler(({ context }) =>
-    listItems(context.vault.tiers, 'group', '').map(({ tier, item }) => show(context, tier, item)),
+    listItems(context.vault.tiers, 'group', '')
+      .map(({ tier, item }) => show(context, tier, item))
+      .sort((a, b) => GROUP_TYPES.indexOf(a.fields.type) - GROUP_TYPES.indexOf(b.fields.type)),
   ),
 
   create: unlocked.groups.create.handler(({ context, input }) => {

@@ -23,6 +23,7 @@ import { records } from './records.ts';
 import { rulesets } from './rulesets.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
+import { tables } from './tables.ts';
 import { today } from './today.ts';
 import { vault } from './vault.ts';
 
@@ -54,4 +55,5 @@ export const router = base.router({
   contacts,
   bundles,
   sheets,
+  tables,
 });

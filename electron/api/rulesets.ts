@@ -108,10 +108,10 @@ export const rulesets = {
     const { tier } = findItem(context.vault, input.id, 'ruleset');
     const added = readingsOf(context, tier, input.reading);
     return changed(context, input, 'ruleset.read', (tx) => {
-      const { versionId, readOn } = input.reading;
-      const version = readVersions(tx.tier, input.id).find(({ id }) => id === versionId);
+      const version = readVersions(tx.tier, input.id).find(({ id }) => id === input.reading.versionId);
       if (!version) throw notFound();
-      if (readOn < version.adoptedOn) throw invalid({ rule: 'READ_BEFORE_ADOPTED', field: 'reading.readOn' });
+      if (added.some(({ readOn }) => readOn < version.adoptedOn))
+        throw invalid({ rule: 'READ_BEFORE_ADOPTED', field: 'reading.readOn' });
       const before = readReadings(tx.tier, input.id);
       const fresh = added.filter((one) => !before.some((other) => isSameReading(one, other)));
       setReadings(tx, input.id, [...before, ...fresh]);
@@ -140,10 +140,11 @@ function assertNumberFree(versions: readonly { number: string }[], { number }: R
 function readingsOf(
   { app, vault }: UnlockedContext,
   tier: TierFile,
-  { versionId, readOn, personIds }: RuleReading,
+  { versionId, readOn: given, personIds }: RuleReading,
 ): RuleReadingRow[] {
-  if (readOn > localDateOf(new Date(app.now())))
-    throw invalid({ rule: 'READ_IN_FUTURE', field: 'reading.readOn' });
+  const today = localDateOf(new Date(app.now()));
+  const readOn = given ?? today;
+  if (readOn > today) throw invalid({ rule: 'READ_IN_FUTURE', field: 'reading.readOn' });
   const shared = { versionId, readOn, recordedBy: vault.me.name };
   if (personIds.length === 0)
     return [{ ...shared, readerName: vault.me.name, personId: null, userId: vault.me.id }];

@@ -1,5 +1,5 @@
 import { addDays } from '#shared/dates.ts';
-import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
+import { personCard } from './content/personCard.ts';
 import { PROJECTS, type ProjectKey, type ProjectPlan } from './content/projects.ts';
 import { BODY, UNITS } from './content/units.ts';
 import { idOf, type Stage } from './stage.ts';
@@ -20,8 +20,10 @@ export async function fileRegister(stage: Stage, firstDay: string): Promise<void
     clock.moveTo(firstDay, 9 * 60 + 30 + index * 3);
     stage.units.set(key, (await client.members.create({ fields, level: 'PUBLIC' })).id);
   }
-  for (const [index, { unit, ...plan }] of world.people.entries()) {
-    const fields = { ...EMPTY_PERSON_FIELDS, ...plan };
+  const dice = world.dice('cards');
+  for (const [index, plan] of world.people.entries()) {
+    const { unit } = plan;
+    const fields = personCard(plan, unit, dice);
     clock.moveTo(addDays(firstDay, 1), 9 * 60 + index * 4);
     const unitId = idOf(stage.units, unit);
     stage.people.push((await client.people.create({ fields, level: 'INTERNAL', unitId })).id);

@@ -10,6 +10,7 @@ import { planRecords } from './content/plans.ts';
 import { makeWorld, workday } from './content/world.ts';
 import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
+import { bodyEvents } from './fileBody.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
 import { outcomeEvents } from './fileOutcomes.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
@@ -51,6 +52,7 @@ export async function fillSample(
     await play(stage, [
       ...projectEvents(stage, firstDay),
       ...userEvents(stage, firstDay, otherPassphrase),
+      ...bodyEvents(stage, firstDay),
       ...agreementEvents(stage),
       ...recordEvents(stage, filings, ready),
       ...editEvents(stage, filings),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Groups of the guideline, 5.1.2: 领导小组, 项目组, 管理组; and what a joint body sets up beside them. */
-export const GROUP_TYPES = ['LEADERSHIP', 'PROJECT', 'MANAGEMENT', 'OWN'] as const;
+export const GROUP_TYPES = ['LEADERSHIP', 'MANAGEMENT', 'PROJECT', 'OWN'] as const;
 
 /** Functions of the guideline, 5.1.2: 研发, 测试, 品控, 临床试验, 注册, 生产, 档案信息管理. Others are written in words. */
 export const GROUP_FUNCTIONS = [

@@ -54,7 +54,8 @@ export function versionInForce<Version extends { effectiveOn: CalendarDate }>(
 
 export const ruleReadingSchema = z.object({
   versionId: idSchema,
-  readOn: z.iso.date('NOT_A_DATE'),
+  /** null: today. */
+  readOn: z.iso.date('NOT_A_DATE').nullable(),
   /** People on file who have read it (a signed sheet, a meeting); empty: the user says it of themselves. */
   personIds: z.array(idSchema).max(500, 'TOO_MANY'),
 });

@@ -78,6 +78,28 @@ describe('the sample joint body', () => {
     expect(experts.every(({ standing }) => standing === 'LOCKED')).toBe(true);
   });
 
+  test('has a coordinator after another, groups, rules that some have read, and dossiers', async () => {
+    const { client } = demo;
+    const coordinators = await client.appointments.coordinators();
+    expect(coordinators.map(({ title, state }) => [title, state])).toEqual([
+      ['林致远', 'CURRENT'],
+      ['陈牧之', 'ENDED'],
+    ]);
+    const map = await client.body.relationMap();
+    expect(map.groups).toHaveLength(7);
+    expect(map.people.length).toBeGreaterThan(40);
+    expect(map.units).toHaveLength(12);
+    const rules = await client.rulesets.list();
+    expect(rules.map(({ versions }) => versions.length).sort()).toEqual([1, 1, 2]);
+    expect(
+      rules.every(({ unread, versions }) => unread.length > 0 && versions.some(({ inForce }) => inForce)),
+    ).toBe(true);
+    const dossiers = await Promise.all(
+      map.people.map(({ id }) => client.dossiers.ofPerson({ personId: id })),
+    );
+    expect(dossiers.flat().filter(({ level }) => level === 'TRADE_SECRET')).toHaveLength(6);
+  });
+
   test('spreads its records over four levels, categories and six years', () => {
     const share = (...levels: string[]) =>
       rows.filter(({ level }) => levels.includes(level)).length / rows.length;

@@ -72,6 +72,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ].map((name) => `bundles.${name}`),
   ...['opened', 'previewImport', 'undoImport', 'proposePassphrase'].map((name) => `bundles.${name}`),
   'sheets.exportList',
+  ...['template', 'preview', 'import', 'undoImport'].map((name) => `tables.${name}`),
 ]);
 
 /** Every list that may be exported, as wide as it goes. */

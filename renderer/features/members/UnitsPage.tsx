@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Unit } from '#shared/members/contract.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
+import { ImportTable } from '../../components/ImportTable/ImportTable.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -43,7 +44,12 @@ export function UnitsPage() {
         rows={rows}
         columns={columns}
         onOpen={({ id }) => void navigate({ to: '/units/$unitId', params: { unitId: id } })}
-        tools={<ExportList choice={{ list: 'UNITS', text: filter.text }} title={words.title} />}
+        tools={
+          <>
+            <ImportTable kind="UNITS" />
+            <ExportList choice={{ list: 'UNITS', text: filter.text }} title={words.title} />
+          </>
+        }
         onCreate={() => void navigate({ to: '/units', search: { create: true } })}
       />
       {create === true && <NewUnitSheet onClose={() => void navigate({ to: '/units', replace: true })} />}

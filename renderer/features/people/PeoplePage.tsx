@@ -5,6 +5,7 @@ import type { Person } from '#shared/people/contract.ts';
 import { maskPhone } from '#shared/people/masking.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
+import { ImportTable } from '../../components/ImportTable/ImportTable.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -68,7 +69,12 @@ export function PeoplePage() {
         rows={rows}
         columns={columns}
         onOpen={({ id }) => void navigate({ to: '/people/$personId', params: { personId: id } })}
-        tools={<ExportList choice={{ list: 'PEOPLE', text: filter.text }} title={words.title} />}
+        tools={
+          <>
+            <ImportTable kind="PEOPLE" />
+            <ExportList choice={{ list: 'PEOPLE', text: filter.text }} title={words.title} />
+          </>
+        }
         onCreate={() => void navigate({ to: '/people', search: { create: true } })}
       />
       {create === true && <NewPersonSheet onClose={() => void navigate({ to: '/people', replace: true })} />}

@@ -218,6 +218,9 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   SHEET_ENCODING_UNKNOWN: 'The encoding of the text is not known. Save it as .xlsx, or as .csv in UTF-8.',
   SHEET_QUOTES_OPEN: ({ row }) => `A quotation mark in row ${row} is never closed.`,
   SHEET_EMPTY: 'The table is empty.',
+  TABLE_NO_HEADER: ({ columns }) => `No header: one of the first 10 rows must name ${columns}.`,
+  TABLE_UNIT_UNKNOWN: ({ name }) => `The unit “${name}” is not on file. Enter it first, or correct the name.`,
+  TABLE_CHANGED: 'The table or the vault changed since the preview. Look again.',
   LIST_TOO_LONG: ({ max }) => `One sheet holds ${max} rows at most. Narrow the list, then export.`,
 
   // The joint body and its people

@@ -196,6 +196,9 @@ export const rules = {
   SHEET_ENCODING_UNKNOWN: '认不出文字编码。请另存为 .xlsx，或存成 UTF-8 的 .csv。',
   SHEET_QUOTES_OPEN: ({ row }) => `第 ${row} 行的引号没有成对，无法分列。`,
   SHEET_EMPTY: '表格是空的。',
+  TABLE_NO_HEADER: ({ columns }) => `没有找到表头：前 10 行中要有一行写明${columns}。`,
+  TABLE_UNIT_UNKNOWN: ({ name }) => `没有登记单位“${name}”，请先登记或更正名称。`,
+  TABLE_CHANGED: '表格或簿库在预览之后有变动，请重新预览。',
   LIST_TOO_LONG: ({ max }) => `一份表格最多 ${max} 行。请缩小筛选后再导出。`,
 
   // The joint body and its people

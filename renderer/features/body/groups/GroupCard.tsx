@@ -35,9 +35,10 @@ export function GroupCard({
         </IconButton>
       </div>
       <p className={classes.quiet}>
-        {[words.types[fields.type], ...fields.functions.map((code) => words.functions[code] ?? code)].join(
-          t.formats.separator,
-        )}
+        {[
+          ...(words.types[fields.type] === group.title ? [] : [words.types[fields.type]]),
+          ...fields.functions.map((code) => words.functions[code] ?? code),
+        ].join(t.formats.separator)}
       </p>
       {fields.duties !== '' && <p className={classes.duties}>{fields.duties}</p>}
       {present.length === 0 && <p className={classes.quiet}>{words.noMembers}</p>}

@@ -152,7 +152,7 @@ function Shape({
         textAnchor={isGroup ? 'end' : 'start'}
         data-strong
       >
-        {cut(name, 18)}
+        {cut(name, isGroup ? 13 : 19)}
       </text>
     </>
   );

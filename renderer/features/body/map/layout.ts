@@ -1,13 +1,13 @@
 import type { RelationMap } from '#shared/body/contract.ts';
 
 export const MAP = {
-  width: 1040,
+  width: 940,
   row: 24,
   top: 36,
-  groupX: 250,
-  personX: 460,
-  personEnd: 600,
-  unitX: 770,
+  groupX: 180,
+  personX: 380,
+  personEnd: 510,
+  unitX: 670,
 } as const;
 
 export type MapColumn = 'groups' | 'people' | 'units';

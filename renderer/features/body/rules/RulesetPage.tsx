@@ -118,7 +118,6 @@ function Readings({
       onError: report,
     }),
   );
-  const readOn = localDateOf(new Date());
   return (
     <section aria-label={words.readings}>
       <div className={classes.head}>
@@ -134,7 +133,7 @@ function Readings({
               read.mutate({
                 id: ruleset.id,
                 version: ruleset.version,
-                reading: { versionId: version.id, readOn, personIds: [] },
+                reading: { versionId: version.id, readOn: null, personIds: [] },
               })
             }
           >
