@@ -35,12 +35,18 @@ async function follow(signal: AbortSignal): Promise<void> {
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: ['records', 'citations', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
+  record: [
+    ...['records', 'citations', 'people', 'projects', 'bundles', 'imports', 'panels', 'exhibitions'],
+    ...['visits', 'confidentiality', 'search'],
+  ],
   person: ['people', 'members', 'records', 'confidentiality', 'search'],
   unit: ['members', 'people', 'projects', 'contacts', 'agreements', 'bundles', 'confidentiality', 'search'],
   project: ['projects', 'records', 'confidentiality', 'search'],
   agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],
+  exhibition: ['exhibitions', 'panels', 'visits', 'confidentiality', 'search'],
+  panel: ['panels', 'exhibitions', 'confidentiality', 'search'],
+  visit: ['visits', 'confidentiality', 'search'],
 };
 
 function invalidate(nouns: readonly string[]): void {

@@ -13,6 +13,7 @@ import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
+import { exhibitionsContract, panelsContract, visitsContract } from './showcase/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
 /** Everything the service can do, once: doors carry it, screens and terminal call it. */
@@ -33,5 +34,8 @@ export const contract = {
   agreements: agreementsContract,
   contacts: contactsContract,
   bundles: bundlesContract,
+  exhibitions: exhibitionsContract,
+  panels: panelsContract,
+  visits: visitsContract,
 };
 export type Contract = typeof contract;

@@ -21,6 +21,9 @@ const UNDOABLE = new Set([
   'person.edit',
   'unit.edit',
   'project.edit',
+  'exhibition.edit',
+  'panel.edit',
+  'visit.edit',
 ]);
 
 export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';

@@ -4,10 +4,12 @@ import { changes } from './changes.ts';
 import { citations } from './citations.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
+import { exhibitions } from './exhibitions.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
 import { members } from './members.ts';
+import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { base } from './procedure.ts';
@@ -15,6 +17,7 @@ import { projects } from './projects.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
 import { vault } from './vault.ts';
+import { visits } from './visits.ts';
 
 /** The service: every procedure of the contract, one line a noun. All three doors serve this object. */
 export const router = base.router({
@@ -34,4 +37,7 @@ export const router = base.router({
   agreements,
   contacts,
   bundles,
+  exhibitions,
+  panels,
+  visits,
 });

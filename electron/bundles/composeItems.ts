@@ -11,6 +11,7 @@ import { readSettings } from '#db/vault/queries.ts';
 import type { PlannedItem } from '#shared/bundles/bundlePlan.ts';
 import type { LinkJson } from '#shared/bundles/itemJson.ts';
 import type { JournalLine } from '#shared/bundles/journalLine.ts';
+import { isBundleKind } from '#shared/bundles/policy.ts';
 import type { Id } from '#shared/ids.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { Going } from './composeDryRun.ts';
@@ -94,7 +95,7 @@ function linksOf(
 ): { inside: LinkJson[]; outside: boolean } {
   const links = all(vault.tiers, (tier) => linksFrom(tier, item.id));
   const inside = links.flatMap(({ role, toId, toKind }): LinkJson[] => {
-    if (!inBundle.has(toId) || toKind === 'agreement' || toKind === 'contact') return [];
+    if (!inBundle.has(toId) || !isBundleKind(toKind) || role === 'EXHIBITION') return [];
     const rel = role === 'UNIT' ? (item.kind === 'project' ? 'lead' : 'unit') : RELATIONS[role];
     return [{ rel, kind: toKind, id: toId }];
   });

@@ -34,6 +34,24 @@ export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'i
           {title}
         </Link>
       );
+    case 'exhibition':
+      return (
+        <Link to="/showcase/exhibitions/$exhibitionId" params={{ exhibitionId: id }}>
+          {title}
+        </Link>
+      );
+    case 'panel':
+      return (
+        <Link to="/showcase/panels/$panelId" params={{ panelId: id }}>
+          {title}
+        </Link>
+      );
+    case 'visit':
+      return (
+        <Link to="/showcase/visits/$visitId" params={{ visitId: id }}>
+          {title}
+        </Link>
+      );
     case 'contact':
       return (
         <Link to="/exchange/$view" params={{ view: 'contacts' }}>

@@ -8,11 +8,14 @@ import {
   IconHeartRateMonitor,
   IconKey,
   IconLanguage,
+  IconLayoutBoard,
   IconLock,
   IconMoon,
+  IconPresentation,
   IconSearch,
   IconSun,
   IconUserPlus,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { LANGUAGES } from '#shared/translations/catalogue.ts';
@@ -83,6 +86,24 @@ function useActions(): Command[] {
       name: t.projects.create,
       Icon: IconFlask2,
       run: () => void navigate({ to: '/projects', search: { create: true } }),
+    },
+    {
+      id: 'new-exhibition',
+      name: t.showcase.exhibitions.create,
+      Icon: IconPresentation,
+      run: () => void navigate({ to: '/showcase', search: { create: true } }),
+    },
+    {
+      id: 'new-panel',
+      name: t.showcase.panels.create,
+      Icon: IconLayoutBoard,
+      run: () => void navigate({ to: '/showcase/panels', search: { create: true } }),
+    },
+    {
+      id: 'new-visit',
+      name: t.showcase.visits.create,
+      Icon: IconUsersGroup,
+      run: () => void navigate({ to: '/showcase/visits', search: { create: true } }),
     },
     {
       id: 'backup',

@@ -18,6 +18,7 @@ import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { showcase } from './en/showcase.ts';
 import { vault } from './en/vault.ts';
 
 export const en: Catalogue = {
@@ -40,5 +41,6 @@ export const en: Catalogue = {
   search,
   settings,
   shell,
+  showcase,
   vault,
 };

@@ -17,6 +17,7 @@ import { rules } from './zh-CN/rules.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
+import { showcase } from './zh-CN/showcase.ts';
 import { vault } from './zh-CN/vault.ts';
 
 export const zhCN = {
@@ -39,5 +40,6 @@ export const zhCN = {
   search,
   settings,
   shell,
+  showcase,
   vault,
 };

@@ -17,12 +17,21 @@ const LevelChangeSheet = lazy(async () => ({
 export function ItemLayout({
   item,
   list,
+  below,
+  actions,
   facts,
   children,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects'; name: string };
+  list: {
+    to: '/people' | '/units' | '/projects' | '/showcase' | '/showcase/panels' | '/showcase/visits';
+    name: string;
+  };
+  /** Beside the level: state, number. */
+  below?: ReactNode;
+  /** Wanted before the change of level. */
+  actions?: ReactNode;
   facts: ReactNode;
   children: ReactNode;
 }) {
@@ -38,15 +47,23 @@ export function ItemLayout({
           </Link>
         }
         title={item.title}
-        below={<LevelMark level={item.level} mark={item.mark} look="boxed" />}
+        below={
+          <>
+            <LevelMark level={item.level} mark={item.mark} look="boxed" />
+            {below}
+          </>
+        }
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconShieldHalf size={16} stroke={1.5} />}
-            onClick={() => setIsDeciding(true)}
-          >
-            {t.confidentiality.change.title}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconShieldHalf size={16} stroke={1.5} />}
+              onClick={() => setIsDeciding(true)}
+            >
+              {t.confidentiality.change.title}
+            </Button>
+            {actions}
+          </>
         }
       />
       <div className={classes.columns}>

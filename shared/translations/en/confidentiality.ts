@@ -19,6 +19,9 @@ export const confidentiality: typeof zh = {
     project: 'Project',
     agreement: 'Agreement',
     contact: 'Contact card',
+    exhibition: 'Exhibition',
+    panel: 'Panel',
+    visit: 'Visit',
   },
   decide: 'Decide…',
   change: {

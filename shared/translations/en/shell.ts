@@ -10,6 +10,7 @@ export const shell: typeof zh = {
     people: 'People',
     units: 'Units',
     projects: 'Projects',
+    showcase: 'Showcase',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',
     journal: 'Journal',

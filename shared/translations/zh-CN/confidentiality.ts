@@ -17,6 +17,9 @@ export const confidentiality = {
     project: '项目',
     agreement: '协议',
     contact: '联系卡',
+    exhibition: '展览',
+    panel: '展板',
+    visit: '来访',
   },
   decide: '作出决定…',
   change: {
