@@ -4,6 +4,7 @@ export * from './bundles/schema.ts';
 export * from './confidentiality/schema.ts';
 export * from './items/schema.ts';
 export * from './members/schema.ts';
+export * from './outcomes/schema.ts';
 export * from './people/schema.ts';
 export * from './projects/schema.ts';
 export * from './records/importsSchema.ts';

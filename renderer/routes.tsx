@@ -90,6 +90,27 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('./features/projects/ProjectPage.tsx'), 'ProjectPage'),
 });
 
+const outcomes = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/outcomes/OutcomesPage.tsx'), 'OutcomesPage'),
+});
+const outcome = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/$outcomeId',
+  component: lazyRouteComponent(() => import('./features/outcomes/OutcomePage.tsx'), 'OutcomePage'),
+});
+const maturityPanel = createRoute({
+  getParentRoute: () => root,
+  path: '/maturity/$panelId',
+  component: lazyRouteComponent(() => import('./features/outcomes/maturity/PanelPage.tsx'), 'PanelPage'),
+});
+const maturitySheet = createRoute({
+  getParentRoute: () => root,
+  path: '/score-sheets/$sheetId',
+  component: lazyRouteComponent(() => import('./features/outcomes/maturity/SheetPage.tsx'), 'SheetPage'),
+});
 const showcase = createRoute({
   getParentRoute: () => root,
   path: '/showcase',
@@ -202,6 +223,10 @@ const routeTree = root.addChildren([
   unit,
   projects,
   project,
+  outcomes,
+  outcome,
+  maturityPanel,
+  maturitySheet,
   showcase,
   exhibition,
   panels,

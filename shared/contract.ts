@@ -6,6 +6,8 @@ import { confidentialityContract } from './confidentiality/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
 import { journalContract } from './journal/contract.ts';
 import { membersContract } from './members/contract.ts';
+import { outcomesContract } from './outcomes/contract.ts';
+import { maturityContract, maturitySheetsContract } from './outcomes/maturityContract.ts';
 import { peopleContract } from './people/contract.ts';
 import { placesContract } from './placesContract.ts';
 import { projectsContract } from './projects/contract.ts';
@@ -28,6 +30,9 @@ export const contract = {
   people: peopleContract,
   members: membersContract,
   projects: projectsContract,
+  outcomes: outcomesContract,
+  maturity: maturityContract,
+  maturitySheets: maturitySheetsContract,
   confidentiality: confidentialityContract,
   journal: journalContract,
   search: searchContract,

@@ -8,7 +8,10 @@ import { exhibitions } from './exhibitions.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
+import { maturity } from './maturity.ts';
+import { maturitySheets } from './maturitySheets.ts';
 import { members } from './members.ts';
+import { outcomes } from './outcomes.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -31,6 +34,9 @@ export const router = base.router({
   people,
   members,
   projects,
+  outcomes,
+  maturity,
+  maturitySheets,
   confidentiality,
   journal,
   search,

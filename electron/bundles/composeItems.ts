@@ -1,5 +1,5 @@
 import { linksFrom, toHead } from '#db/items/queries.ts';
-import type { ItemRow, JournalRow } from '#db/items/schema.ts';
+import type { ItemRow, JournalRow, LinkRole } from '#db/items/schema.ts';
 import { itemJournal } from '#db/journal/queries.ts';
 import { readUnit } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
@@ -86,7 +86,8 @@ function ownPart(tier: TierFile, item: ItemRow, draft: boolean): OwnPart {
   return { kind: 'record', state: draft ? 'DRAFT' : 'ARCHIVED', refCode: record.refCode, fields };
 }
 
-const RELATIONS = { PROJECT: 'project', PERSON: 'person' } as const;
+/** What other roles lead to does not leave. */
+const RELATIONS: Partial<Record<LinkRole, LinkJson['rel']>> = { PROJECT: 'project', PERSON: 'person' };
 
 function linksOf(
   vault: OpenVault,
@@ -95,9 +96,9 @@ function linksOf(
 ): { inside: LinkJson[]; outside: boolean } {
   const links = all(vault.tiers, (tier) => linksFrom(tier, item.id));
   const inside = links.flatMap(({ role, toId, toKind }): LinkJson[] => {
-    if (!inBundle.has(toId) || !isBundleKind(toKind) || role === 'EXHIBITION') return [];
+    if (!inBundle.has(toId) || !isBundleKind(toKind)) return [];
     const rel = role === 'UNIT' ? (item.kind === 'project' ? 'lead' : 'unit') : RELATIONS[role];
-    return [{ rel, kind: toKind, id: toId }];
+    return rel === undefined ? [] : [{ rel, kind: toKind, id: toId }];
   });
   return { inside, outside: inside.length < links.length };
 }

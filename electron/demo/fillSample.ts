@@ -11,6 +11,7 @@ import { makeWorld, workday } from './content/world.ts';
 import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
+import { outcomeEvents } from './fileOutcomes.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
 import { archiveEvents, filingsOf, recordEvents } from './fileRecords.ts';
 import { fileRegister, MONTHS_IN_USE, projectEvents, userEvents } from './fileRegister.ts';
@@ -55,6 +56,7 @@ export async function fillSample(
       ...editEvents(stage, filings),
       ...archiveEvents(stage, filings),
       ...decisionEvents(stage, filings),
+      ...outcomeEvents(stage),
       ...sentEvents(stage, otherPassphrase),
     ]);
     await drawer.close();

@@ -28,6 +28,24 @@ export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'i
           {title}
         </Link>
       );
+    case 'outcome':
+      return (
+        <Link to="/outcomes/$outcomeId" params={{ outcomeId: id }}>
+          {title}
+        </Link>
+      );
+    case 'maturityPanel':
+      return (
+        <Link to="/maturity/$panelId" params={{ panelId: id }}>
+          {title}
+        </Link>
+      );
+    case 'maturitySheet':
+      return (
+        <Link to="/score-sheets/$sheetId" params={{ sheetId: id }}>
+          {title}
+        </Link>
+      );
     case 'agreement':
       return (
         <Link to="/exchange/$view" params={{ view: 'agreements' }}>

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconBuildingPlus,
+  IconBulb,
   IconDatabaseExport,
   IconDeviceDesktop,
   IconFileImport,
@@ -86,6 +87,12 @@ function useActions(): Command[] {
       name: t.projects.create,
       Icon: IconFlask2,
       run: () => void navigate({ to: '/projects', search: { create: true } }),
+    },
+    {
+      id: 'new-outcome',
+      name: t.outcomes.create,
+      Icon: IconBulb,
+      run: () => void navigate({ to: '/outcomes', search: { create: true } }),
     },
     {
       id: 'new-exhibition',

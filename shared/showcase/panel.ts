@@ -9,7 +9,7 @@ export const PANEL_KINDS = ['OUTCOME', 'CERTIFICATE', 'PROJECT'] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** 已成功转化, 正在转化, 尚未转化 (guideline 6.8). */
-export const TRANSFER_STATUSES = ['TRANSFERRED', 'IN_TRANSFER', 'NOT_TRANSFERRED'] as const;
+export const TRANSFER_STATUSES = ['TRANSFORMED', 'TRANSFORMING', 'NOT_TRANSFORMED'] as const;
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 
 /** Fields of technology of oncology, as the board groups them. */

@@ -10,7 +10,9 @@ import { formats } from './en/formats.ts';
 import { imports } from './en/imports.ts';
 import { journal } from './en/journal.ts';
 import { levels } from './en/levels.ts';
+import { maturity } from './en/maturity.ts';
 import { members } from './en/members.ts';
+import { outcomes } from './en/outcomes.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
 import { records } from './en/records.ts';
@@ -33,7 +35,9 @@ export const en: Catalogue = {
   imports,
   journal,
   levels,
+  maturity,
   members,
+  outcomes,
   people,
   projects,
   records,

@@ -9,7 +9,9 @@ import { formats } from './zh-CN/formats.ts';
 import { imports } from './zh-CN/imports.ts';
 import { journal } from './zh-CN/journal.ts';
 import { levels } from './zh-CN/levels.ts';
+import { maturity } from './zh-CN/maturity.ts';
 import { members } from './zh-CN/members.ts';
+import { outcomes } from './zh-CN/outcomes.ts';
 import { people } from './zh-CN/people.ts';
 import { projects } from './zh-CN/projects.ts';
 import { records } from './zh-CN/records.ts';
@@ -32,7 +34,9 @@ export const zhCN = {
   imports,
   journal,
   levels,
+  maturity,
   members,
+  outcomes,
   people,
   projects,
   records,

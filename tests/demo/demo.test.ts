@@ -60,6 +60,24 @@ describe('the sample joint body', () => {
     expect((await client.people.list({ text: '' })).every(({ unit }) => unit !== null)).toBe(true);
   });
 
+  test('has twenty outcomes in every status, panels with sheets, and no warning but of fees', async () => {
+    const { client } = demo;
+    const outcomes = await client.outcomes.list({ text: '', status: null });
+    expect(outcomes).toHaveLength(20);
+    expect(new Set(outcomes.map(({ status }) => status)).size).toBe(3);
+    const details = await Promise.all(outcomes.map(({ id }) => client.outcomes.get({ id })));
+    expect(details.every(({ contributors }) => contributors.every(({ party }) => party !== null))).toBe(true);
+    const warnings = new Set(details.flatMap(({ ipItems }) => ipItems.flatMap((item) => item.warnings)));
+    expect([...warnings].filter((warning) => !warning.startsWith('IP_FEE'))).toEqual([]);
+    const panels = details.flatMap((detail) => detail.panels);
+    expect(panels.filter(({ concluded }) => concluded).length).toBeGreaterThanOrEqual(12);
+    expect(panels.some(({ results }) => results.length === 2)).toBe(true);
+    expect(new Set(panels.flatMap(({ results }) => results.map(({ verdict }) => verdict))).size).toBe(2);
+    const [panel] = panels;
+    const { experts } = await client.maturity.get({ id: panel?.id ?? '' });
+    expect(experts.every(({ standing }) => standing === 'LOCKED')).toBe(true);
+  });
+
   test('spreads its records over four levels, categories and six years', () => {
     const share = (...levels: string[]) =>
       rows.filter(({ level }) => levels.includes(level)).length / rows.length;

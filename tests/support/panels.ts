@@ -13,7 +13,7 @@ import type { TestApp, TestClient } from './openTestApp.ts';
 const FILLED: PanelFields = {
   kind: 'OUTCOME',
   field: 'EARLY_DETECTION',
-  status: 'IN_TRANSFER',
+  status: 'TRANSFORMING',
   zh: {
     ...BLANK_WORDS,
     title: '甲基化检测试剂盒',

@@ -25,14 +25,21 @@ export function ItemLayout({
   item: ItemHead;
   /** The list this item belongs to. */
   list: {
-    to: '/people' | '/units' | '/projects' | '/showcase' | '/showcase/panels' | '/showcase/visits';
+    to:
+      | '/people'
+      | '/units'
+      | '/projects'
+      | '/outcomes'
+      | '/showcase'
+      | '/showcase/panels'
+      | '/showcase/visits';
     name: string;
   };
-  /** Beside the level: state, number. */
-  below?: ReactNode;
-  /** Wanted before the change of level. */
-  actions?: ReactNode;
   facts: ReactNode;
+  /** Beside the level mark: the state. */
+  below?: ReactNode;
+  /** Beside "change the level", at most two. */
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const t = useT();

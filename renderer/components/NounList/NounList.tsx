@@ -46,6 +46,8 @@ export function NounList<Row extends ItemHead>({
   words,
   icon,
   filter,
+  choices,
+  isNarrowed = false,
   rows,
   columns,
   onOpen,
@@ -54,6 +56,10 @@ export function NounList<Row extends ItemHead>({
   words: NounListWords;
   icon: ReactNode;
   filter: ReturnType<typeof useListFilter>;
+  /** More that narrows the list, beside the field. */
+  choices?: ReactNode;
+  /** Whether one of them does. */
+  isNarrowed?: boolean;
   rows: UseQueryResult<Row[]>;
   columns: readonly Column<Row>[];
   onOpen: (row: Row) => void;
@@ -84,6 +90,7 @@ export function NounList<Row extends ItemHead>({
   }
 
   const isEmpty = rows.isSuccess && found.length === 0;
+  const isWhole = filter.text === '' && !isNarrowed;
   return (
     <div className={classes.page}>
       <PageHeader
@@ -91,32 +98,35 @@ export function NounList<Row extends ItemHead>({
         count={rows.data === undefined ? undefined : found.length}
         actions={create}
       />
-      {!(isEmpty && filter.text === '') && (
-        <TextInput
-          className={classes.filter}
-          aria-label={words.filter}
-          placeholder={words.filter}
-          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
-          rightSection={
-            filter.typed !== '' && (
-              <IconButton label={t.actions.clear} size={24} onClick={() => filter.setTyped('')}>
-                <IconX size={16} stroke={1.5} />
-              </IconButton>
-            )
-          }
-          value={filter.typed}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => filter.setTyped(event.currentTarget.value)}
-        />
+      {!(isEmpty && isWhole) && (
+        <div className={classes.narrow}>
+          <TextInput
+            className={classes.filter}
+            aria-label={words.filter}
+            placeholder={words.filter}
+            leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
+            rightSection={
+              filter.typed !== '' && (
+                <IconButton label={t.actions.clear} size={24} onClick={() => filter.setTyped('')}>
+                  <IconX size={16} stroke={1.5} />
+                </IconButton>
+              )
+            }
+            value={filter.typed}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => filter.setTyped(event.currentTarget.value)}
+          />
+          {choices}
+        </div>
       )}
       <ErrorProblems error={rows.error} />
-      {isEmpty && filter.text === '' && (
+      {isEmpty && isWhole && (
         <EmptyPage icon={icon} title={words.emptyTitle} action={create}>
           {words.empty}
         </EmptyPage>
       )}
-      {isEmpty && filter.text !== '' && <EmptyPage title={words.noneFound}>{words.noneFoundHelp}</EmptyPage>}
+      {isEmpty && !isWhole && <EmptyPage title={words.noneFound}>{words.noneFoundHelp}</EmptyPage>}
       {found.length > 0 && (
         <VirtualTable
           label={words.title}

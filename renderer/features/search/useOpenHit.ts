@@ -14,6 +14,12 @@ export function useOpenHit(): (hit: Pick<SearchHit, 'id' | 'kind'>) => void {
         return void navigate({ to: '/units/$unitId', params: { unitId: id } });
       case 'project':
         return void navigate({ to: '/projects/$projectId', params: { projectId: id } });
+      case 'outcome':
+        return void navigate({ to: '/outcomes/$outcomeId', params: { outcomeId: id } });
+      case 'maturityPanel':
+        return void navigate({ to: '/maturity/$panelId', params: { panelId: id } });
+      case 'maturitySheet':
+        return void navigate({ to: '/score-sheets/$sheetId', params: { sheetId: id } });
       default:
         return void navigate({ to: '/exchange' });
     }

@@ -38,6 +38,37 @@ export const rules: Record<keyof typeof zh, RuleText> = {
     'Reading from the vault was interrupted, so the file was not written. Try again; if this returns, run “Check vault”.',
   SAVE_ADDRESS_GONE: 'The address of this file has run out. Open the page again, then save.',
 
+  // Outcomes and maturity panels
+  OUTCOME_KEYWORDS_TOO_MANY: 'At most three keywords.',
+  OUTCOME_REGISTRATION_NO:
+    'A registration number has three characters of place or department, four of the year, Y and four running, such as 3302026Y0001.',
+  SHARE_NOT_POSITIVE: 'A share must be more than 0.',
+  SHARES_NOT_WHOLE: ({ sum }) => `The shares add up to ${sum} %; they must make 100 %.`,
+  SHARES_PARTY_TWICE: 'A contributor can stand on the list only once.',
+  SCORE_STEP: 'Scores go by steps of 0.5.',
+  SCORE_NEGATIVE: 'A score cannot be below 0.',
+  SCORE_TOO_HIGH: ({ score, max }) => `${score} is more than the ${max} points of this indicator.`,
+  SCORE_TWICE: 'An indicator can be scored only once.',
+  SCORE_MISSING: 'This indicator has no score yet.',
+  OPINION_REQUIRED: 'Write an opinion.',
+  SHEET_LOCKED: 'The score sheet is locked and cannot be changed.',
+  SHEET_NOT_LOCKED: 'The score sheet is not locked; change it as it is.',
+  SHEET_THERE_ALREADY: 'This expert has a score sheet already.',
+  PANEL_CONCLUDED: 'The panel is concluded and cannot be changed. Convene another one to judge anew.',
+  PANEL_NOT_CONCLUDED: 'It is not concluded yet; there is no report to print.',
+  PANEL_EXPERT_BOUND: ({ name }) => `${name} has made a declaration or begun a sheet and stays on the list.`,
+  PANEL_NOT_DECLARED: ({ name }) => `${name} has not signed the recusal declaration yet.`,
+  PANEL_NOT_SEATED: 'This expert is recused or absent and cannot score.',
+  PANEL_SHEET_HANDED_IN: 'This expert has handed in a sheet and cannot be called absent.',
+  PANEL_SHEET_MISSING: ({ name }) => `The score sheet of ${name} is not locked yet.`,
+  PANEL_SHEET_STALE: ({ name }) =>
+    `The evidence of ${name} has changed since the sheet was locked. Open the sheet again and look at it.`,
+  PANEL_SHEET_CHANGED: ({ name }) => `The score sheet of ${name} is not what it was when it was locked.`,
+  PANEL_WITHOUT_SHEETS: 'There is no score sheet that counts.',
+  EVERY_TIER_NEEDED: 'This is done by a user who can open every level.',
+  RECUSAL_FOUND_SAME_UNIT: 'The register shows this expert in a contributing unit: recusal is required.',
+  RECUSAL_FOUND_COMPLETER: 'The register shows this expert as a contributor: recusal is required.',
+
   // Records
   EMPTY: 'It may not be empty.',
   TOO_MANY: ({ max }) => (max === undefined ? 'There are too many.' : `There are too many; ${max} at most.`),
@@ -279,7 +310,6 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   EXHIBITION_OVER: ({ date }) => `The exhibition ended on ${date}.`,
   PANELS_HIDDEN: ({ count }) =>
     `${count} panels were removed or lie in a level that is not open. Take them out of the columns.`,
-  EVERY_TIER_NEEDED: 'Done by a user who can open every level.',
   EXPIRES_TOO_LATE: ({ date }) => `It can be valid to ${date} at the latest.`,
   BOOTH_PAGE_MISSING: 'The booth page is missing in this program. Install it again.',
   PACK_NOT_MADE: 'No pack was made; no file was left behind.',

@@ -10,6 +10,7 @@ export const shell: typeof zh = {
     people: 'People',
     units: 'Units',
     projects: 'Projects',
+    outcomes: 'Outcomes',
     showcase: 'Showcase',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',

@@ -4,9 +4,9 @@ import type { showcaseTerms as chinese } from '../zh-CN/showcaseTerms.ts';
 export const showcaseTerms: typeof chinese = {
   kinds: { OUTCOME: 'Outcome', CERTIFICATE: 'Certificate', PROJECT: 'Running project' },
   statuses: {
-    TRANSFERRED: 'Transferred',
-    IN_TRANSFER: 'In transfer',
-    NOT_TRANSFERRED: 'Open to transfer',
+    TRANSFORMED: 'Transferred',
+    TRANSFORMING: 'In transfer',
+    NOT_TRANSFORMED: 'Open to transfer',
   },
   fields: {
     EPIDEMIOLOGY: 'Epidemiology and prevention',

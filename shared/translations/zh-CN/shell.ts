@@ -8,6 +8,7 @@ export const shell = {
     people: '人员',
     units: '单位',
     projects: '项目',
+    outcomes: '成果',
     showcase: '展示',
     confidentiality: '保密',
     exchange: '交换',

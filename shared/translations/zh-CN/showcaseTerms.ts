@@ -1,7 +1,7 @@
 /** Terms of the showcase that stand on panels as well as on screens. */
 export const showcaseTerms = {
   kinds: { OUTCOME: '成果', CERTIFICATE: '证书', PROJECT: '在研项目' },
-  statuses: { TRANSFERRED: '已成功转化', IN_TRANSFER: '正在转化', NOT_TRANSFERRED: '尚未转化' },
+  statuses: { TRANSFORMED: '已成功转化', TRANSFORMING: '正在转化', NOT_TRANSFORMED: '尚未转化' },
   fields: {
     EPIDEMIOLOGY: '流行病学与预防',
     EARLY_DETECTION: '早诊早筛',

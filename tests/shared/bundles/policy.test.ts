@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SecrecyStanding } from '#shared/agreements/inForce.ts';
 import { decide, derivedLevel, type PolicyCase, type PolicyItem } from '#shared/bundles/policy.ts';
 import { LEVELS, type Level, tierOf } from '#shared/confidentiality/levels.ts';
+import { ITEM_KINDS } from '#shared/items.ts';
 
 const IN_FORCE: SecrecyStanding = { state: 'IN_FORCE', id: 'a', title: '保密协议', validTo: null };
 const record: PolicyItem = {
@@ -105,7 +106,7 @@ describe('the policy at the door', () => {
 
 const anyItem = fc.record({
   id: fc.uuid(),
-  kind: fc.constantFrom<PolicyItem['kind']>('record', 'person', 'unit', 'project', 'agreement', 'contact'),
+  kind: fc.constantFrom<PolicyItem['kind']>(...ITEM_KINDS),
   level: fc.constantFrom<Level>(...LEVELS),
   term: fc.constantFrom(null, 'P3Y', 'PERMANENT'),
   personalInfo: fc.boolean(),

@@ -1,0 +1,159 @@
+import { asc, eq } from 'drizzle-orm';
+import { type Id, newId } from '#shared/ids.ts';
+import { INDICATORS } from '#shared/outcomes/maturityTable.ts';
+import type { PanelExpert, PanelFields, PanelResult } from '#shared/outcomes/panel.ts';
+import type { SheetFields, SheetScore } from '#shared/outcomes/scoreSheet.ts';
+import type { TierFile } from '../open.ts';
+import type { WriteTx } from '../write.ts';
+import {
+  maturityPanel,
+  maturityPanelExpert,
+  maturityPanelResult,
+  maturitySheet,
+  maturitySheetScore,
+} from './schema.ts';
+
+export function readPanel(tier: TierFile, id: Id): PanelFields | null {
+  const row = tier.orm.select().from(maturityPanel).where(eq(maturityPanel.id, id)).get();
+  if (!row) return null;
+  const { id: _, ...fields } = row;
+  return fields;
+}
+
+/** The item's row must be there already. */
+export function insertPanel(tx: WriteTx, id: Id, fields: PanelFields): void {
+  tx.tier.orm
+    .insert(maturityPanel)
+    .values({ id, ...fields })
+    .run();
+  tx.touch(id);
+}
+
+export function changePanel(tx: WriteTx, id: Id, fields: PanelFields): void {
+  tx.tier.orm.update(maturityPanel).set(fields).where(eq(maturityPanel.id, id)).run();
+  tx.touch(id);
+}
+
+export function readExperts(tier: TierFile, panelId: Id): PanelExpert[] {
+  return tier.orm
+    .select()
+    .from(maturityPanelExpert)
+    .where(eq(maturityPanelExpert.panelId, panelId))
+    .orderBy(asc(maturityPanelExpert.position))
+    .all()
+    .map(({ panelId: _, position: __, ...row }) => row);
+}
+
+export function replaceExperts(tx: WriteTx, panelId: Id, rows: readonly PanelExpert[]): void {
+  tx.tier.orm.delete(maturityPanelExpert).where(eq(maturityPanelExpert.panelId, panelId)).run();
+  rows.forEach((row, position) => {
+    tx.tier.orm
+      .insert(maturityPanelExpert)
+      .values({ ...row, panelId, position })
+      .run();
+  });
+  tx.touch(panelId);
+}
+
+export function changeExpert(
+  tx: WriteTx,
+  panelId: Id,
+  expertId: Id,
+  change: Partial<Pick<PanelExpert, 'state' | 'decidedOn' | 'ground' | 'note'>>,
+): void {
+  tx.tier.orm.update(maturityPanelExpert).set(change).where(eq(maturityPanelExpert.id, expertId)).run();
+  tx.touch(panelId);
+}
+
+/** Oldest first. */
+export function readResults(tier: TierFile, panelId: Id): PanelResult[] {
+  return tier.orm
+    .select()
+    .from(maturityPanelResult)
+    .where(eq(maturityPanelResult.panelId, panelId))
+    .orderBy(asc(maturityPanelResult.position))
+    .all()
+    .map(({ panelId: _, position: __, ...row }) => row);
+}
+
+export function addResult(tx: WriteTx, panelId: Id, result: PanelResult): void {
+  const position = readResults(tx.tier, panelId).length;
+  tx.tier.orm
+    .insert(maturityPanelResult)
+    .values({ ...result, panelId, position })
+    .run();
+  tx.touch(panelId);
+}
+
+export type StoredSheet = { fields: SheetFields; lockedOn: string | null; hash: string };
+
+export function readSheet(tier: TierFile, id: Id): StoredSheet | null {
+  const row = tier.orm.select().from(maturitySheet).where(eq(maturitySheet.id, id)).get();
+  if (!row) return null;
+  const { opinion, source, lockedOn, hash } = row;
+  return { fields: { opinion, source, scores: readScores(tier, id) }, lockedOn, hash };
+}
+
+/** The item's row must be there already. */
+export function insertSheet(tx: WriteTx, id: Id, fields: SheetFields): void {
+  const { opinion, source } = fields;
+  tx.tier.orm.insert(maturitySheet).values({ id, opinion, source }).run();
+  writeScores(tx, id, fields.scores);
+}
+
+export function changeSheet(tx: WriteTx, id: Id, { opinion, source, scores }: SheetFields): void {
+  tx.tier.orm.update(maturitySheet).set({ opinion, source }).where(eq(maturitySheet.id, id)).run();
+  writeScores(tx, id, scores);
+}
+
+/** `lockedOn` null opens it again; the hash goes with the lock. */
+export function setLock(tx: WriteTx, id: Id, lockedOn: string | null, hash: string): void {
+  tx.tier.orm.update(maturitySheet).set({ lockedOn, hash }).where(eq(maturitySheet.id, id)).run();
+  tx.touch(id);
+}
+
+/** In the order of Table 1. */
+function readScores(tier: TierFile, sheetId: Id): SheetScore[] {
+  const rows = tier.orm
+    .select()
+    .from(maturitySheetScore)
+    .where(eq(maturitySheetScore.sheetId, sheetId))
+    .all();
+  return INDICATORS.map((indicator): SheetScore => {
+    const row = rows.find((each) => each.indicator === indicator);
+    const { recordId, fileId, sha256 } = row ?? { recordId: null, fileId: null, sha256: null };
+    return {
+      indicator,
+      halves: row?.halves ?? null,
+      evidence: recordId && fileId && sha256 ? { recordId, fileId, sha256 } : null,
+    };
+  });
+}
+
+function writeScores(tx: WriteTx, sheetId: Id, scores: readonly SheetScore[]): void {
+  const own = eq(maturitySheetScore.sheetId, sheetId);
+  const ids = new Map(
+    tx.tier.orm
+      .select()
+      .from(maturitySheetScore)
+      .where(own)
+      .all()
+      .map(({ id, indicator }) => [indicator, id]),
+  );
+  tx.tier.orm.delete(maturitySheetScore).where(own).run();
+  for (const { indicator, halves, evidence } of scores) {
+    tx.tier.orm
+      .insert(maturitySheetScore)
+      .values({
+        id: ids.get(indicator) ?? newId(),
+        sheetId,
+        indicator,
+        halves,
+        recordId: evidence?.recordId ?? null,
+        fileId: evidence?.fileId ?? null,
+        sha256: evidence?.sha256 ?? null,
+      })
+      .run();
+  }
+  tx.touch(sheetId);
+}

@@ -1,0 +1,100 @@
+import { readAgreement } from '#db/agreements/queries.ts';
+import { listItems } from '#db/items/nounList.ts';
+import type { ItemRow } from '#db/items/schema.ts';
+import type { TierFile } from '#db/open.ts';
+import { readPanel, readResults } from '#db/outcomes/maturityQueries.ts';
+import { linkedFrom, readContributors, readEvents, readIpItems, readOutcome } from '#db/outcomes/queries.ts';
+import { find } from '#db/tiers.ts';
+import { localDateOf } from '#shared/dates.ts';
+import type { Id } from '#shared/ids.ts';
+import type { Outcome, OutcomeDetail } from '#shared/outcomes/contract.ts';
+import { ipTermEnd, ipWarnings } from '#shared/outcomes/intellectualProperty.ts';
+import { type DerivedStatus, deriveStatus } from '#shared/outcomes/status.ts';
+import { inOrderOfTime } from '#shared/outcomes/transformation.ts';
+import type { OpenVault } from '../vault/session.ts';
+import { isEveryTierOpen } from './citations.ts';
+import type { UnlockedContext } from './context.ts';
+import { notFound } from './errors.ts';
+import { findItem } from './items.ts';
+import { headOf, linkedRefs, refOf } from './shown.ts';
+
+export function todayOf({ app }: UnlockedContext): string {
+  return localDateOf(new Date(app.now()));
+}
+
+export function listOutcomes(context: UnlockedContext, text: string): Outcome[] {
+  return listItems(context.vault.tiers, 'outcome', text).map(({ tier, item }) =>
+    showRow(context, tier, item),
+  );
+}
+
+export function showOutcome(context: UnlockedContext, id: Id): OutcomeDetail {
+  const { vault } = context;
+  const { tier, item } = findItem(vault, id, 'outcome');
+  const today = todayOf(context);
+  const derived = derivedOf(context, tier, id);
+  return {
+    ...showRow(context, tier, item, derived),
+    derived: { ...derived, partial: !isEveryTierOpen(vault) },
+    override: readOutcome(tier, id)?.override ?? null,
+    contributors: readContributors(tier, id).map((each) => ({
+      ...each,
+      party: refOf(vault.tiers, each.partyId),
+    })),
+    ipItems: readIpItems(tier, id).map((each) => ({
+      ...each,
+      warnings: ipWarnings(each, today),
+      termEnd: ipTermEnd(each),
+    })),
+    events: inOrderOfTime(readEvents(tier, id)),
+    agreements: agreementsOf(vault, id),
+    panels: panelsOf(vault, id),
+  };
+}
+
+function showRow(
+  context: UnlockedContext,
+  tier: TierFile,
+  item: ItemRow,
+  derived: DerivedStatus = derivedOf(context, tier, item.id),
+): Outcome {
+  const stored = readOutcome(tier, item.id);
+  if (!stored) throw notFound();
+  const newest = panelsOf(context.vault, item.id)
+    .find(({ concluded }) => concluded)
+    ?.results.at(-1);
+  return {
+    ...headOf(context.vault, item),
+    fields: { name: item.title, ...stored.fields },
+    status: stored.override?.status ?? derived.status,
+    project: linkedRefs(context.vault, item.id, 'OUTCOME_PROJECT')[0] ?? null,
+    maturity: newest ? { total: newest.total, verdict: newest.verdict, computedOn: newest.computedOn } : null,
+  };
+}
+
+function derivedOf(context: UnlockedContext, tier: TierFile, id: Id): DerivedStatus {
+  return deriveStatus(readEvents(tier, id), agreementsOf(context.vault, id), todayOf(context));
+}
+
+function agreementsOf(vault: OpenVault, id: Id) {
+  return linkedRefs(vault, id, 'AGREEMENT').flatMap((ref) => {
+    const found = find(vault.tiers, ref.id);
+    const fields = found ? readAgreement(found.tier, ref.id) : null;
+    return fields ? [{ ...ref, type: fields.type, signedOn: fields.signedOn }] : [];
+  });
+}
+
+function panelsOf(vault: OpenVault, id: Id): OutcomeDetail['panels'] {
+  return linkedFrom(vault.tiers, id, 'OUTCOME')
+    .flatMap((panelId) => {
+      const found = find(vault.tiers, panelId);
+      const fields = found?.item.kind === 'maturityPanel' ? readPanel(found.tier, panelId) : null;
+      const ref = refOf(vault.tiers, panelId);
+      if (!found || !fields || !ref) return [];
+      const results = readResults(found.tier, panelId);
+      return [{ ...ref, convenedOn: fields.convenedOn, concluded: results.length > 0, results }];
+    })
+    .sort((a, b) =>
+      a.convenedOn === b.convenedOn ? (a.id < b.id ? 1 : -1) : a.convenedOn < b.convenedOn ? 1 : -1,
+    );
+}

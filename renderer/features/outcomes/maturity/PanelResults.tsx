@@ -1,0 +1,46 @@
+import type { Panel } from '#shared/outcomes/maturityContract.ts';
+import { PANEL_SIZE } from '#shared/outcomes/panel.ts';
+import { MaturityRadar } from '../../../components/MaturityRadar/MaturityRadar.tsx';
+import { useT } from '../../../translations.ts';
+import { Section } from '../Section.tsx';
+import classes from './MaturitySection.module.css';
+import { MaturityText } from './MaturityText.tsx';
+
+/** What came out; an earlier result stays beside the one that took its place. */
+export function PanelResults({ panel }: { panel: Panel }) {
+  const t = useT();
+  const words = t.maturity.result;
+  const result = panel.results.at(-1);
+  if (result === undefined) return null;
+  const earlier = panel.results.slice(0, -1).toReversed();
+  return (
+    <Section title={words.title}>
+      <div className={classes.columns}>
+        <div className={classes.picture}>
+          <MaturityRadar means={result.means} earlier={earlier[0]?.means ?? null} />
+        </div>
+        <div>
+          <p className={classes.verdict}>
+            <MaturityText total={result.total} verdict={result.verdict} />
+          </p>
+          <p className={classes.how}>
+            {words.how(result.sheets, result.counted)}
+            {result.sheets < PANEL_SIZE && `${t.formats.separator}${words.underFive}`}
+            {`${t.formats.separator}${words.causes[result.cause]} ${result.computedOn}`}
+          </p>
+          {earlier.map((each) => (
+            <p key={each.id} className={classes.how}>
+              {words.earlier}
+              {t.formats.colon}
+              <MaturityText total={each.total} verdict={each.verdict} />{' '}
+              {`${words.causes[each.cause]} ${each.computedOn}`}
+            </p>
+          ))}
+          <p className={classes.how} title={result.basis}>
+            {words.basis} {result.basis.slice(0, 16)}…
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+}
