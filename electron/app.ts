@@ -13,6 +13,7 @@ import { readHome, rememberVault } from './home.ts';
 import { createImports, type Imports } from './jobs/imports.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createPlaces, type Places } from './places.ts';
+import { stopPacks } from './showcase/packDesk.ts';
 import { isVault, readVaultFile } from './vault/layout.ts';
 import { SCRYPT_LOG_N } from './vault/passphrase.ts';
 import type { OpenOptions, OpenVault } from './vault/session.ts';
@@ -89,6 +90,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   async function closeForGood(vault: OpenVault): Promise<void> {
     await app.imports.pauseAll();
     await stopBundles(vault);
+    await stopPacks(vault);
     await vault.close();
     dropTemporary();
     options.onLock();
@@ -151,6 +153,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       app.vault = null;
       await app.imports.pauseAll();
       if (vault) await stopBundles(vault);
+      if (vault) await stopPacks(vault);
       await vault?.close();
       dropTemporary();
       await inspector.close();

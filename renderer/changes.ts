@@ -37,11 +37,12 @@ async function follow(signal: AbortSignal): Promise<void> {
 const OF_EVERY_ITEM = ['today', 'confidentiality', 'search'] as const;
 /** Screens of the joint body; who has read a rule hangs on who holds an office. */
 const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
+const SHOWCASE = ['exhibitions', 'panels', 'visits'] as const;
 const MATURITY = ['maturity', 'maturitySheets'] as const;
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items, beside those above. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: ['records', 'citations', 'rulesets', 'people', 'projects', 'bundles', 'imports'],
+  record: [...['records', 'citations', 'rulesets', 'people', 'projects', 'bundles', 'imports'], ...SHOWCASE],
   person: ['people', 'members', 'records', 'dossiers', ...BODY, 'outcomes', ...MATURITY],
   dossier: ['dossiers'],
   group: BODY,
@@ -57,11 +58,15 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
     'contacts',
     'agreements',
     'bundles',
+    ...SHOWCASE,
   ],
   project: ['projects', 'records', 'outcomes'],
-  outcome: ['outcomes', ...MATURITY],
+  outcome: ['outcomes', ...MATURITY, 'panels'],
   maturityPanel: [...MATURITY, 'outcomes'],
   maturitySheet: MATURITY,
+  exhibition: SHOWCASE,
+  panel: SHOWCASE,
+  visit: ['visits'],
   agreement: ['agreements', 'outcomes', 'bundles'],
   contact: ['contacts', 'bundles'],
   // Deeds that are about no item: settings, users, and what was sent or received.

@@ -130,6 +130,39 @@ const maturitySheet = createRoute({
   path: '/score-sheets/$sheetId',
   component: lazyRouteComponent(() => import('./features/outcomes/maturity/SheetPage.tsx'), 'SheetPage'),
 });
+const showcase = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/showcase/ExhibitionsPage.tsx'), 'ExhibitionsPage'),
+});
+const exhibition = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase/exhibitions/$exhibitionId',
+  component: lazyRouteComponent(() => import('./features/showcase/ExhibitionPage.tsx'), 'ExhibitionPage'),
+});
+const panels = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase/panels',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/showcase/PanelsPage.tsx'), 'PanelsPage'),
+});
+const panel = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase/panels/$panelId',
+  component: lazyRouteComponent(() => import('./features/showcase/PanelPage.tsx'), 'PanelPage'),
+});
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase/visits',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/showcase/VisitsPage.tsx'), 'VisitsPage'),
+});
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase/visits/$visitId',
+  component: lazyRouteComponent(() => import('./features/showcase/VisitPage.tsx'), 'VisitPage'),
+});
 
 const exchangePage = lazyRouteComponent(() => import('./features/bundles/ExchangePage.tsx'), 'ExchangePage');
 const exchange = createRoute({ getParentRoute: () => root, path: '/exchange', component: exchangePage });
@@ -218,6 +251,12 @@ const routeTree = root.addChildren([
   outcome,
   maturityPanel,
   maturitySheet,
+  showcase,
+  exhibition,
+  panels,
+  panel,
+  visits,
+  visit,
   confidentiality,
   exchange,
   exchangeView,

@@ -19,6 +19,7 @@ import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
 import { sheetsContract } from './sheets/contract.ts';
 import { tablesContract } from './sheets/tablesContract.ts';
+import { exhibitionsContract, panelsContract, visitsContract } from './showcase/contract.ts';
 import { todayContract } from './today/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -51,5 +52,8 @@ export const contract = {
   bundles: bundlesContract,
   sheets: sheetsContract,
   tables: tablesContract,
+  exhibitions: exhibitionsContract,
+  panels: panelsContract,
+  visits: visitsContract,
 };
 export type Contract = typeof contract;

@@ -18,6 +18,9 @@ export const ITEM_KINDS = [
   'group',
   'appointment',
   'ruleset',
+  'exhibition',
+  'panel',
+  'visit',
 ] as const;
 export const itemKindSchema = z.enum(ITEM_KINDS);
 export type ItemKind = z.infer<typeof itemKindSchema>;

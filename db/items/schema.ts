@@ -33,9 +33,9 @@ export const item = sqliteTable('item', {
 export type ItemRow = typeof item.$inferSelect;
 
 /**
- * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's; SUBJECT: a dossier's;
- * APPOINTEE, GROUP: an appointment's; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME: a maturity panel's;
- * MATURITY_PANEL, EXPERT: a score sheet's.
+ * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's, a visit's, or whom an
+ * exhibition is for; SUBJECT: a dossier's; APPOINTEE, GROUP: an appointment's; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME:
+ * a maturity panel's; MATURITY_PANEL, EXPERT: a score sheet's; EXHIBITION: a visit's; SHOWN_OUTCOME: of a panel of the showcase.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -49,6 +49,8 @@ export const KIND_OF_ROLE = {
   OUTCOME: 'outcome',
   MATURITY_PANEL: 'maturityPanel',
   EXPERT: 'person',
+  EXHIBITION: 'exhibition',
+  SHOWN_OUTCOME: 'outcome',
 } as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 

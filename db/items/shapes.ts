@@ -7,6 +7,7 @@ import { maturityPanelShape, maturitySheetShape, outcomeShape } from '../outcome
 import { dossierShape, personShape } from '../people/shape.ts';
 import { projectShape } from '../projects/shape.ts';
 import { recordShape } from '../records/shape.ts';
+import { exhibitionShape, panelShape, visitShape } from '../showcase/shape.ts';
 import type { ItemShape } from './shapeType.ts';
 
 /** How each kind is stored; declared beside the noun's tables. */
@@ -23,5 +24,8 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
   outcome: outcomeShape,
   maturityPanel: maturityPanelShape,
   maturitySheet: maturitySheetShape,
+  exhibition: exhibitionShape,
+  panel: panelShape,
+  visit: visitShape,
   contact: contactShape,
 };

@@ -33,6 +33,9 @@ const UNDOABLE = new Set([
   'outcome.agreements',
   'maturity.edit',
   'maturity.fillSheet',
+  'exhibition.edit',
+  'panel.edit',
+  'visit.edit',
 ]);
 
 export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';

@@ -7,6 +7,7 @@ import { citations } from './citations.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
 import { dossiers } from './dossiers.ts';
+import { exhibitions } from './exhibitions.ts';
 import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
@@ -15,6 +16,7 @@ import { maturity } from './maturity.ts';
 import { maturitySheets } from './maturitySheets.ts';
 import { members } from './members.ts';
 import { outcomes } from './outcomes.ts';
+import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { base } from './procedure.ts';
@@ -26,6 +28,7 @@ import { sheets } from './sheets.ts';
 import { tables } from './tables.ts';
 import { today } from './today.ts';
 import { vault } from './vault.ts';
+import { visits } from './visits.ts';
 
 /** The service: every procedure of the contract, one line a noun. All three doors serve this object. */
 export const router = base.router({
@@ -56,4 +59,7 @@ export const router = base.router({
   bundles,
   sheets,
   tables,
+  exhibitions,
+  panels,
+  visits,
 });

@@ -1,5 +1,5 @@
 import { highestLevel } from '#shared/confidentiality/levels.ts';
-import { addDays, addMonths } from '#shared/dates.ts';
+import { addDays, addMonths, type CalendarDate } from '#shared/dates.ts';
 import type { Id } from '#shared/ids.ts';
 import { MATURITY_TABLE } from '#shared/outcomes/maturityTable.ts';
 import type { PanelExpert } from '#shared/outcomes/panel.ts';
@@ -38,26 +38,24 @@ const OPINIONS = [
 
 /** A panel is convened, its experts declare and score on the same day, and most are concluded then. */
 export function panelEvents(stage: Stage, plan: OutcomePlan, outcomeId: () => Id): StoryEvent[] {
-  return plan.panels.map(
-    (panel, at): StoryEvent => ({
-      day: workday(addDays(addMonths(stage.world.today, -panel.monthsAgo), -at - 2)),
-      minute: 14 * 60,
-      run: () => holdPanel(stage, plan, panel, outcomeId(), stage.world.dice(`maturity/${plan.name}/${at}`)),
-    }),
-  );
+  return plan.panels.map((panel, at): StoryEvent => {
+    const day = workday(addDays(addMonths(stage.world.today, -panel.monthsAgo), -at - 2));
+    const dice = stage.world.dice(`maturity/${plan.name}/${at}`);
+    const run = () => holdPanel(stage, plan, { ...panel, day }, outcomeId(), dice);
+    return { day, minute: 14 * 60, run };
+  });
 }
 
 async function holdPanel(
   { client, world, people }: Stage,
   plan: OutcomePlan,
-  { quality, open, lateRecusal, monthsAgo }: PanelPlan,
+  { quality, open, lateRecusal, day }: PanelPlan & { day: CalendarDate },
   outcomeId: Id,
   dice: Dice,
 ): Promise<void> {
   const { lead, partners } = projectOf(plan.project);
   const outside = ASKED.filter((unit) => unit !== lead && !partners.includes(unit));
   const experts = dice.shuffled(world.staff(outside)).slice(0, SIZE);
-  const day = workday(addDays(addMonths(world.today, -monthsAgo), -2));
   let panel = await client.maturity.convene({
     outcomeId,
     level: highestLevel(['INTERNAL', plan.level]),

@@ -85,7 +85,10 @@ const READER_WINDOW: Electron.WindowOpenHandlerResponse = {
   },
 };
 
-/** A page stays where it is, opens nothing but the reader, and embeds nothing. */
+/** The page of an exhibition, framed by its preview. */
+const BOOTH_URL = `${APP_ORIGIN}/booth.html`;
+
+/** A page stays where it is, opens nothing but the reader, and embeds nothing but the booth. */
 export function secureContents(contents: WebContents): void {
   contents.setWindowOpenHandler(({ url }) => (url === READER_URL ? READER_WINDOW : { action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
@@ -93,7 +96,8 @@ export function secureContents(contents: WebContents): void {
     if (!isAppUrl(details.url)) details.preventDefault();
   });
   contents.on('will-frame-navigate', (details) => {
-    if (!details.isMainFrame || !isAppUrl(details.url)) details.preventDefault();
+    const isAllowedThere = details.isMainFrame ? isAppUrl(details.url) : details.url === BOOTH_URL;
+    if (!isAllowedThere) details.preventDefault();
   });
   contents.on('will-redirect', (details) => details.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

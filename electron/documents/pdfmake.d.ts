@@ -14,8 +14,10 @@ declare module 'pdfmake' {
   type Content =
     | (Style & { text: string | (Style & { text: string })[]; headlineLevel?: number; noWrap?: boolean })
     | (Style & { stack: Content[]; unbreakable?: boolean })
-    | (Style & { columns: (Content & { width: number | '*' })[]; columnGap?: number })
+    | (Style & { columns: (Content & { width: number | '*' })[]; unbreakable?: boolean; columnGap?: number })
     | (Style & { image: string; width: number })
+    | (Style & { image: string; fit: [width: number, height: number] })
+    | (Style & { qr: string; fit: number })
     | (Style & {
         table: { headerRows: number; widths: number[]; dontBreakRows?: boolean; body: Content[][] };
         layout: object | string;

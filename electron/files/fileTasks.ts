@@ -7,6 +7,8 @@ export type FileTask = {
   size: number;
   path: string | null;
   inspect: boolean;
+  /** All its text is wanted, of a file that was inspected before. */
+  wholeText: boolean;
   /** Longest edge of the picture wanted; null: none. */
   drawEdge: number | null;
   /** Of a file that was inspected before; '' with `inspect`. */
@@ -19,7 +21,7 @@ export type RangeAnswer =
 export type ToWorker = FileTask | RangeAnswer;
 
 /** Each is null where it was not asked for. */
-export type FileOutcome = { inspection: Inspection | null; drawing: Drawing | null };
+export type FileOutcome = { inspection: Inspection | null; drawing: Drawing | null; text: string | null };
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'read'; read: number; offset: number; length: number }
@@ -35,5 +37,6 @@ export function outcomeOfFailure(
   return {
     inspection: task.inspect ? { ...known, problems: [...known.problems, reason] } : null,
     drawing: task.drawEdge === null ? null : { drawn: false, reason },
+    text: null,
   };
 }

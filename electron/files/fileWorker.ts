@@ -11,6 +11,7 @@ import {
 import { inspect } from './inspect.ts';
 import { BLANK, type Drawing, type Inspection } from './inspection.ts';
 import { type FileSource, fromPath, type OpenSource, remembering, UnreadableError } from './source.ts';
+import { wholeText } from './wholeText.ts';
 
 // One thread each: the workers share the processors among files, not one picture among processors.
 sharp.concurrency(1);
@@ -59,10 +60,12 @@ async function carryOut(
     file = await openFile(task, ranges);
     const source = remembering(file);
     if (task.inspect) tell(await inspect(source, task.name, tell));
+    if (task.wholeText)
+      return { inspection: null, drawing: null, text: await wholeText(source, task.mediaType) };
     const mediaType = task.inspect ? known.mediaType : task.mediaType;
-    if (task.drawEdge === null) return { inspection: task.inspect ? known : null, drawing: null };
+    if (task.drawEdge === null) return { inspection: task.inspect ? known : null, drawing: null, text: null };
     const drawing = await draw(source, mediaType, task.drawEdge, task.timeLimitMs);
-    return { inspection: task.inspect ? withDrawingProblem(known, drawing) : null, drawing };
+    return { inspection: task.inspect ? withDrawingProblem(known, drawing) : null, drawing, text: null };
   } catch (error) {
     const reason = error instanceof UnreadableError || isSystemError(error) ? 'UNREADABLE' : 'DAMAGED';
     return outcomeOfFailure(task, known, reason);

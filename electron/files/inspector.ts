@@ -29,6 +29,8 @@ export type Inspector = {
   thumbnail(source: FileSource, mediaType: string): Promise<Drawing>;
   /** 2560 px, for pictures the screen cannot draw from the original. */
   preview(source: FileSource, mediaType: string): Promise<Drawing>;
+  /** All text of a text, PDF or office file; null where it holds none that can be read. */
+  wholeText(source: FileSource, mediaType: string): Promise<string | null>;
   /** Ends the workers; what is under way is rejected. */
   close(): Promise<void>;
 };
@@ -45,11 +47,15 @@ export function createInspector({ workers = 2, timeLimitMs = 20_000 } = {}): Ins
     takeUp(desk, job, next);
     next();
   };
-  const ask = (source: FileSource, wish: Pick<FileTask, 'name' | 'mediaType' | 'inspect' | 'drawEdge'>) =>
+  const ask = (
+    source: FileSource,
+    wish: Pick<FileTask, 'name' | 'mediaType' | 'inspect' | 'drawEdge'> & { wholeText?: boolean },
+  ) =>
     new Promise<FileOutcome>((resolve, reject) => {
       if (closed) throw new InspectorClosedError();
       const task: FileTask = {
         kind: 'task',
+        wholeText: false,
         ...wish,
         size: source.size,
         path: source.path ?? null,
@@ -75,6 +81,10 @@ export function createInspector({ workers = 2, timeLimitMs = 20_000 } = {}): Ins
     async preview(source, mediaType) {
       const wish = { name: '', mediaType, inspect: false, drawEdge: PREVIEW_EDGE };
       return asked((await ask(source, wish)).drawing);
+    },
+    async wholeText(source, mediaType) {
+      return (await ask(source, { name: '', mediaType, inspect: false, drawEdge: null, wholeText: true }))
+        .text;
     },
     async close() {
       closed = true;

@@ -21,15 +21,20 @@ export function refuse(request: IncomingMessage, ask: Ask, port: number): number
   return null;
 }
 
-/** The shell holds nothing of the vault: any top-level load may have it, and the page itself its parts. No frame may. */
+/**
+ * The shell holds nothing of the vault: any top-level load may have it, and the page itself its parts. No frame may, but the
+ * page's own with the booth in it.
+ */
 function isPageLoad(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site'];
   const mode = request.headers['sec-fetch-mode'];
   const dest = request.headers['sec-fetch-dest'];
-  if (site === undefined || site === 'same-origin' || site === 'none')
-    return dest !== 'iframe' && dest !== 'frame';
+  if (dest === 'iframe' || dest === 'frame') return site === 'same-origin' && request.url === BOOTH;
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
   return mode === 'navigate' && dest === 'document';
 }
+
+const BOOTH = '/booth.html';
 
 function isBrowser(request: IncomingMessage): boolean {
   return /mozilla/i.test(request.headers['user-agent'] ?? '');

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appContentPolicy, PERMISSIONS_POLICY, READER_POLICY } from './contentPolicy.ts';
+import { appContentPolicy, BOOTH_POLICY, PERMISSIONS_POLICY, READER_POLICY } from './contentPolicy.ts';
 
 const NONCE_PLACE = '__CSP_NONCE__';
-const READER = 'reader.html';
+/** Pages with a policy of their own inside; the door adds what a page cannot say of itself. */
+const POLICIES: ReadonlyMap<string, string> = new Map([
+  ['reader.html', READER_POLICY],
+  ['booth.html', BOOTH_POLICY],
+]);
 
 export type AppFile = {
   status: number;
@@ -25,7 +29,7 @@ export function answerAppFiles(root: string, vaultFiles = ''): (pathname: string
     const bytes = await bytesOf(join(root, ...parts));
     const type = mediaTypeOf(parts.at(-1) ?? '');
     if (bytes === null || type === null) return refusal(404);
-    const policy = parts.join('/') === READER ? READER_POLICY : appContentPolicy(freshNonce(), vaultFiles);
+    const policy = POLICIES.get(parts.join('/')) ?? appContentPolicy(freshNonce(), vaultFiles);
     return { status: 200, headers: headers(type, policy), body: bytes };
   };
 }

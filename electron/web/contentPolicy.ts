@@ -1,6 +1,7 @@
 /**
  * The policy of the app's pages. Scripts only as files of the app; styles also in elements that carry the nonce of
- * this load; `vaultFiles` is the scheme of vault files where it is not the page's own. Nothing embeds, is embedded, or speaks to anywhere else.
+ * this load; `vaultFiles` is the scheme of vault files where it is not the page's own. Nothing is embedded but the booth page
+ * in its sandbox; nothing embeds, or speaks to anywhere else.
  */
 export function appContentPolicy(nonce: string, vaultFiles = ''): string {
   const files = vaultFiles === '' ? '' : ` ${vaultFiles}`;
@@ -14,7 +15,8 @@ export function appContentPolicy(nonce: string, vaultFiles = ''): string {
     `connect-src 'self'${files}`,
     "worker-src 'self'",
     "manifest-src 'none'",
-    "frame-src 'none'",
+    // The booth page alone lets itself be framed.
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -27,6 +29,12 @@ export function appContentPolicy(nonce: string, vaultFiles = ''): string {
  * part of both would stop it, so the door adds only what a page cannot say of itself.
  */
 export const READER_POLICY = "frame-ancestors 'none'";
+
+/**
+ * The booth page is framed by the preview of an exhibition, which hands it what to show. Its origin is nobody's: it reaches
+ * neither the service nor the page around it.
+ */
+export const BOOTH_POLICY = "sandbox allow-scripts; frame-ancestors 'self'";
 
 /** A vault file is data, whoever wrote it: opened as a page it may do nothing at all. */
 export const VAULT_FILE_POLICY = "sandbox; default-src 'none'";

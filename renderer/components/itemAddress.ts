@@ -13,6 +13,9 @@ const ADDRESSES: Record<ItemKind, (id: string) => string> = {
   group: () => '/body',
   appointment: () => '/body',
   ruleset: (id) => `/rules/${id}`,
+  exhibition: (id) => `/showcase/exhibitions/${id}`,
+  panel: (id) => `/showcase/panels/${id}`,
+  visit: (id) => `/showcase/visits/${id}`,
   agreement: () => '/exchange/agreements',
   contact: () => '/exchange/contacts',
 };

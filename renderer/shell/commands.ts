@@ -9,11 +9,14 @@ import {
   IconHeartRateMonitor,
   IconKey,
   IconLanguage,
+  IconLayoutBoard,
   IconLock,
   IconMoon,
+  IconPresentation,
   IconSearch,
   IconSun,
   IconUserPlus,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { LANGUAGES } from '#shared/translations/catalogue.ts';
@@ -90,6 +93,24 @@ function useActions(): Command[] {
       name: t.outcomes.create,
       Icon: IconBulb,
       run: () => void navigate({ to: '/outcomes', search: { create: true } }),
+    },
+    {
+      id: 'new-exhibition',
+      name: t.showcase.exhibitions.create,
+      Icon: IconPresentation,
+      run: () => void navigate({ to: '/showcase', search: { create: true } }),
+    },
+    {
+      id: 'new-panel',
+      name: t.showcase.panels.create,
+      Icon: IconLayoutBoard,
+      run: () => void navigate({ to: '/showcase/panels', search: { create: true } }),
+    },
+    {
+      id: 'new-visit',
+      name: t.showcase.visits.create,
+      Icon: IconUsersGroup,
+      run: () => void navigate({ to: '/showcase/visits', search: { create: true } }),
     },
     {
       id: 'backup',

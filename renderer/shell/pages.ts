@@ -6,6 +6,7 @@ import {
   IconBulb,
   IconFlask,
   IconLayoutDashboard,
+  IconPresentation,
   IconSearch,
   IconSettings,
   IconShieldLock,
@@ -32,6 +33,7 @@ export const PAGE_GROUPS = [
       { name: 'units', to: '/units', Icon: IconBuilding },
       { name: 'projects', to: '/projects', Icon: IconFlask },
       { name: 'outcomes', to: '/outcomes', Icon: IconBulb },
+      { name: 'showcase', to: '/showcase', Icon: IconPresentation },
     ],
   },
   {

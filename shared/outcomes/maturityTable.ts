@@ -91,7 +91,7 @@ export const MATURITY_TABLE: readonly IndicatorRow[] = [
     id: 'ip',
     group: 'TECHNICAL',
     points: 10,
-    name: { zh: '知识产权', en: 'Intellectual property' },
+    name: { zh: '知识产权', en: 'IP rights' },
     explanation: {
       zh: '成果依法所享有的专项权利',
       en: 'The particular rights the outcome enjoys by law',
@@ -105,7 +105,7 @@ export const MATURITY_TABLE: readonly IndicatorRow[] = [
     id: 'benefit',
     group: 'TRANSFORMATION',
     points: 15,
-    name: { zh: '经济和社会效益', en: 'Economic and social benefit' },
+    name: { zh: '经济和社会效益', en: 'Benefit' },
     explanation: {
       zh: '成果已经产生的或潜在的经济效益或社会效益',
       en: 'Economic or social benefit the outcome has brought or may bring',
@@ -119,7 +119,7 @@ export const MATURITY_TABLE: readonly IndicatorRow[] = [
     id: 'market',
     group: 'TRANSFORMATION',
     points: 15,
-    name: { zh: '市场实现', en: 'Realisation in the market' },
+    name: { zh: '市场实现', en: 'Market' },
     explanation: {
       zh: '成果转化为可交易的数据产品及可应用的产品或服务的要素评价',
       en: 'What it takes to become a data product that can be traded, or a product or service that can be used',
@@ -133,7 +133,7 @@ export const MATURITY_TABLE: readonly IndicatorRow[] = [
     id: 'external',
     group: 'TRANSFORMATION',
     points: 5,
-    name: { zh: '外部资源', en: 'External resources' },
+    name: { zh: '外部资源', en: 'Resources' },
     explanation: {
       zh: '成果转化可获得的外部支持的资源',
       en: 'Support from outside that the transformation can draw on',

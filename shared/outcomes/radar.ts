@@ -4,7 +4,7 @@ import { INDICATORS, type Indicator, MATURITY_TABLE, pointsOf } from './maturity
 export type Means = Readonly<Record<Indicator, number>>;
 
 /** Units of the drawing. */
-export const RADAR = { width: 520, height: 380, centre: { x: 260, y: 190 }, radius: 128 } as const;
+export const RADAR = { width: 424, height: 366, centre: { x: 212, y: 178 }, radius: 128 } as const;
 /** Rings at these parts of an indicator's points. */
 export const RINGS = [0.2, 0.4, 0.6, 0.8, 1] as const;
 

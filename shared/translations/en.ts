@@ -22,6 +22,7 @@ import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { shell } from './en/shell.ts';
+import { showcase } from './en/showcase.ts';
 import { tables } from './en/tables.ts';
 import { today } from './en/today.ts';
 import { vault } from './en/vault.ts';
@@ -52,5 +53,6 @@ export const en: Catalogue = {
   shell,
   today,
   tables,
+  showcase,
   vault,
 };

@@ -21,6 +21,7 @@ import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { sheets } from './zh-CN/sheets.ts';
 import { shell } from './zh-CN/shell.ts';
+import { showcase } from './zh-CN/showcase.ts';
 import { tables } from './zh-CN/tables.ts';
 import { today } from './zh-CN/today.ts';
 import { vault } from './zh-CN/vault.ts';
@@ -51,5 +52,6 @@ export const zhCN = {
   shell,
   today,
   tables,
+  showcase,
   vault,
 };

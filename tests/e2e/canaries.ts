@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { LEVELS, type Level, type Tier, tierOf } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
+import { BLANK_WORDS } from '#shared/showcase/panel.ts';
 import { writeFiles } from './materials.ts';
 import type { ServiceClient } from './service.ts';
 
@@ -104,7 +105,63 @@ async function plantItems(
   });
   await service.records.remove({ ids: [edited.id], reason: word('移除理由') });
   await service.records.restore({ ids: [edited.id] });
-  return [unit.id, person.id, project.id, agreement.id, record.id];
+  const panel = await service.panels.create({
+    level,
+    pictures: [],
+    fields: {
+      kind: 'OUTCOME',
+      field: null,
+      status: null,
+      zh: { ...BLANK_WORDS, title: word('展板'), summary: word('简介'), contact: word('联系') },
+      en: { ...BLANK_WORDS, title: word('panel') },
+      maturity: null,
+      trl: null,
+      rights: [word('权利')],
+      ways: [],
+      needs: [],
+      codeText: word('码'),
+      showFrom: null,
+      showTo: null,
+    },
+  });
+  const exhibition = await service.exhibitions.create({
+    level,
+    unitId: unit.id,
+    columns: [
+      { id: null, kind: 'OUTCOMES', title: word('栏目'), titleEn: word('col'), panelIds: [panel.id] },
+    ],
+    fields: {
+      title: word('展览'),
+      titleEn: word('show'),
+      theme: word('主旨'),
+      themeEn: word('theme'),
+      area: word('展区'),
+      startsOn: null,
+      endsOn: null,
+      audience: 'PUBLIC',
+      idleSeconds: 60,
+    },
+  });
+  const visit = await service.visits.create({
+    level,
+    unitId: unit.id,
+    exhibitionId: exhibition.id,
+    panelIds: [],
+    fields: {
+      visitor: word('来访'),
+      visitedOn: '2026-02-03',
+      people: 3,
+      purpose: word('事由'),
+      host: word('接待'),
+      noticeSigned: false,
+      notice: null,
+      note: word('访记'),
+    },
+  });
+  return [
+    ...[unit.id, person.id, project.id, agreement.id, record.id],
+    ...[panel.id, exhibition.id, visit.id],
+  ];
 }
 
 async function plantFiles(

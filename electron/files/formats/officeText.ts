@@ -81,7 +81,7 @@ function textOfOfd(xml: string): string {
 }
 
 /** The five entities of XML and character references; a document may declare no others here. */
-function characters(escaped: string): string {
+export function characters(escaped: string): string {
   return escaped.replace(/&(#x?[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/g, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
     const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -38,13 +38,7 @@ export async function pdfFacts(source: FileSource): Promise<PdfFacts> {
     rangeChunkSize: RANGE_BYTES,
     disableAutoFetch: true,
     disableStream: true,
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
-    isOffscreenCanvasSupported: false,
-    verbosity: 0,
-    cMapUrl: `${dataFolder()}cmaps/`,
-    standardFontDataUrl: `${dataFolder()}standard_fonts/`,
+    ...quietSettings(),
   });
   try {
     return await Promise.race([read(task), unreadable]);
@@ -77,6 +71,35 @@ async function read(task: LoadingTask): Promise<PdfFacts> {
   }
 }
 
+/**
+ * Text of all pages and what the document says of itself (title, author, XMP). Bytes in memory: for files the caller knows to
+ * be small enough. Null where it cannot be read.
+ */
+export async function pdfWords(bytes: Uint8Array): Promise<{ pages: string[]; described: string[] } | null> {
+  const { getDocument } = await loadPdfjs();
+  const task = getDocument({ data: Uint8Array.from(bytes), ...quietSettings() });
+  try {
+    const document = await task.promise;
+    const { info, metadata } = await document.getMetadata();
+    const described = [
+      ...Object.values(info).filter((value) => typeof value === 'string'),
+      ...(metadata === null ? [] : [String(metadata.getRaw())]),
+    ];
+    const pages: string[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+      page.cleanup();
+    }
+    return { pages, described };
+  } catch {
+    return null;
+  } finally {
+    await task.destroy();
+  }
+}
+
 /** The parser runs in this thread: it already is a worker with a time limit, and a second one could not be stopped with it. */
 async function loadPdfjs(): Promise<Pdfjs> {
   const { warn, log } = console;
@@ -102,6 +125,19 @@ function dataFolder(): string {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
+}
+
+/** Nothing of the file is drawn, run or fetched. */
+function quietSettings() {
+  return {
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    isOffscreenCanvasSupported: false,
+    verbosity: 0,
+    cMapUrl: `${dataFolder()}cmaps/`,
+    standardFontDataUrl: `${dataFolder()}standard_fonts/`,
+  };
 }
 
 /** pdf.js sets memory of the file's size aside, and a broken file is read wholly. */

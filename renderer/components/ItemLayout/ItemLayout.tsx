@@ -17,14 +17,14 @@ const LevelChangeSheet = lazy(async () => ({
 export function ItemLayout({
   item,
   list,
-  facts,
   below,
   actions,
+  facts,
   children,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects' | '/body' | '/outcomes'; name: string };
+  list: { to: string; name: string };
   facts: ReactNode;
   /** Beside the level mark: the state. */
   below?: ReactNode;

@@ -36,27 +36,27 @@ export function OutcomesPage() {
     setStatus(chosen);
   }
   const columns: Column<Outcome>[] = [
-    { key: 'name', label: words.fields.name, width: 320, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'name', label: words.fields.name, width: 280, cell: ({ title }) => <strong>{title}</strong> },
     {
       key: 'technicalField',
       label: words.fields.technicalField,
-      width: 140,
+      width: 150,
       cell: ({ fields }) => fields.technicalField,
     },
-    { key: 'form', label: words.fields.form, width: 96, cell: ({ fields }) => words.forms[fields.form] },
+    { key: 'form', label: words.fields.form, width: 88, cell: ({ fields }) => words.forms[fields.form] },
     {
       key: 'status',
       label: words.fields.status,
-      width: 124,
+      width: 116,
       cell: (outcome) => <StatusText status={outcome.status} />,
     },
     {
       key: 'maturity',
       label: words.fields.maturity,
-      width: 168,
+      width: 152,
       cell: ({ maturity }) => (maturity === null ? '' : <MaturityText {...maturity} />),
     },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
     { key: 'project', label: words.fields.project, width: 180, cell: ({ project }) => project?.title ?? '' },
   ];
   return (

@@ -26,6 +26,9 @@ export const confidentiality: typeof zh = {
     group: 'Group',
     appointment: 'Appointment',
     ruleset: 'Charter and rules',
+    exhibition: 'Exhibition',
+    panel: 'Panel',
+    visit: 'Visit',
   },
   decide: 'Decide…',
   change: {

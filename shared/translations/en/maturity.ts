@@ -42,6 +42,7 @@ export const maturity: typeof zh = {
   declaration: {
     title: (name) => `Recusal declaration of ${name}`,
     open: 'Declaration…',
+    column: 'Declaration',
     text: 'Between me and the outcome, its contributors and their units there is none of these grounds for recusal: same unit, contributor, kinship, teacher or student, cooperation within three years, equity or benefit, dispute, or any other that might impair fairness.',
     clear: 'Declares that there is none',
     hit: 'There is a ground for recusal',

@@ -13,6 +13,7 @@ export const shell: typeof zh = {
     units: 'Units',
     projects: 'Projects',
     outcomes: 'Outcomes',
+    showcase: 'Showcase',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',
     journal: 'Journal',

@@ -24,6 +24,9 @@ export const confidentiality = {
     group: '组织',
     appointment: '任命',
     ruleset: '章程与制度',
+    exhibition: '展览',
+    panel: '展板',
+    visit: '来访',
   },
   decide: '作出决定…',
   change: {

@@ -40,6 +40,7 @@ export const maturity = {
   declaration: {
     title: (name: string) => `${name}的回避声明`,
     open: '回避声明…',
+    column: '回避声明',
     text: '本人与该成果及其完成人、完成单位之间，不存在下列应当回避的情形：同单位、成果完成人、亲属、师生、近三年合作、持股或受益、争议及其他可能影响公正的情形。',
     clear: '声明没有上述情形',
     hit: '存在应当回避的情形',

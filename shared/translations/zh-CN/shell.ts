@@ -11,6 +11,7 @@ export const shell = {
     units: '单位',
     projects: '项目',
     outcomes: '成果',
+    showcase: '展示',
     confidentiality: '保密',
     exchange: '交换',
     journal: '日志',

@@ -103,6 +103,9 @@ describe('the security set of the desktop window', () => {
     expect(stopped('will-navigate', { url: 'mengbu://app/records' })).toBe(false);
     expect(stopped('will-frame-navigate', { url: 'mengbu://app/', isMainFrame: true })).toBe(false);
     expect(stopped('will-frame-navigate', { url: 'mengbu://app/', isMainFrame: false })).toBe(true);
+    expect(stopped('will-frame-navigate', { url: 'mengbu://app/booth.html', isMainFrame: false })).toBe(
+      false,
+    );
     expect(stopped('will-redirect', { url: 'mengbu://app/' })).toBe(true);
     expect(contents.windowOpen?.({ url: 'mengbu://app/' } as never)).toEqual({ action: 'deny' });
     expect(contents.windowOpen?.({ url: 'mengbu://app/reader.html?x' } as never)).toEqual({ action: 'deny' });

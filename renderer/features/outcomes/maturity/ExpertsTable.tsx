@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -51,17 +51,19 @@ export function ExpertsTable({ panel }: { panel: Panel }) {
           <tr>
             <th scope="col">{words.sheet.expert}</th>
             <th scope="col">{t.people.fields.unit}</th>
-            <th scope="col">{words.states.CLEAR}</th>
+            <th scope="col">{words.declaration.column}</th>
             <th scope="col">{words.sheet.title}</th>
-            <th scope="col" className={rows.end}>
-              {t.actions.more}
+            <th scope="col">
+              <VisuallyHidden>{t.actions.more}</VisuallyHidden>
             </th>
           </tr>
         </thead>
         <tbody>
           {panel.experts.map((expert) => (
             <tr key={expert.id}>
-              <td>{expert.person === null ? '—' : <ItemLink item={expert.person} />}</td>
+              <td className={rows.number}>
+                {expert.person === null ? '—' : <ItemLink item={expert.person} />}
+              </td>
               <td>{expert.unit?.title ?? ''}</td>
               <td>
                 {words.states[expert.state]}

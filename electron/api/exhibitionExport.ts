@@ -1,0 +1,66 @@
+import { itemsAbove } from '#db/showcase/leakSources.ts';
+import { sum } from '#db/tiers.ts';
+import { localDateOf } from '#shared/dates.ts';
+import type { Problem } from '#shared/errors.ts';
+import { wholeExhibition } from '../showcase/exhibitionView.ts';
+import { exportPack, PackRefusedError } from '../showcase/exportPack.ts';
+import { packDeskOf } from '../showcase/packDesk.ts';
+import { readinessOf } from '../showcase/readiness.ts';
+import { isEveryTierOpen } from './citations.ts';
+import { conflict, invalid, notAllowed, notFound } from './errors.ts';
+import { findItem } from './items.ts';
+import { unlocked } from './procedure.ts';
+
+export const exhibitionExport = {
+  export: unlocked.exhibitions.export.handler(({ context: { app, vault }, input }) => {
+    if (!isEveryTierOpen(vault)) throw notAllowed({ rule: 'EVERY_TIER_NEEDED' });
+    const parent = app.places.resolve(input.place);
+    if (!parent) throw invalid({ rule: 'PLACE_UNKNOWN', field: 'place' });
+    const { tier, item } = findItem(vault, input.id, 'exhibition');
+    const exhibition = wholeExhibition(vault, tier, item);
+    const today = localDateOf(new Date(app.now()));
+    const { problems, until } = readinessOf(exhibition, today);
+    if (problems.length > 0) throw notAllowed(...problems);
+    const expiresOn = input.expiresOn ?? until;
+    if (expiresOn > until)
+      throw invalid({ rule: 'EXPIRES_TOO_LATE', field: 'expiresOn', params: { date: until } });
+    if (expiresOn < today) throw invalid({ rule: 'EXPIRY_PAST', field: 'expiresOn' });
+    const desk = packDeskOf(vault);
+    const pictures = exhibition.columns
+      .flatMap(({ panels }) => panels)
+      .reduce((count, panel) => count + panel.pictures.length, 0);
+    const total = pictures + sum(vault.tiers, itemsAbove);
+    const job = app.jobs.start('export', item.title, { unit: 'items', total });
+    const made = exportPack({
+      vault,
+      inspector: app.inspector,
+      exhibition,
+      parent,
+      expiresOn,
+      now: () => app.now(),
+      job,
+      signal: AbortSignal.any([job.signal, desk.stopping.signal]),
+    });
+    desk.exports.set(job.id, made);
+    made.then(
+      () => job.update({ state: 'DONE', done: total }),
+      (error: unknown) =>
+        job.update({ state: job.signal.aborted ? 'CANCELLED' : 'FAILED', problems: faultsOf(error) }),
+    );
+    return { jobId: job.id };
+  }),
+
+  wait: unlocked.exhibitions.wait.handler(async ({ context: { vault }, input }) => {
+    const made = packDeskOf(vault).exports.get(input.jobId);
+    if (!made) throw notFound();
+    return made.catch((error: unknown) => {
+      if (error instanceof PackRefusedError) throw notAllowed(...error.problems);
+      if (error instanceof Error && error.name === 'AbortError') throw conflict({ rule: 'JOB_CANCELLED' });
+      throw error;
+    });
+  }),
+};
+
+function faultsOf(error: unknown): Problem[] {
+  return error instanceof PackRefusedError ? [...error.problems] : [{ rule: 'PACK_NOT_MADE' }];
+}

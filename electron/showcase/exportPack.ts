@@ -1,0 +1,187 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { enterPack, lastSerialNumber } from '#db/showcase/exhibitions.ts';
+import { write } from '#db/write.ts';
+import { type CalendarDate, localDateOf } from '#shared/dates.ts';
+import type { Problem } from '#shared/errors.ts';
+import { newId } from '#shared/ids.ts';
+import type { LeakReport, MadePack, Pack } from '#shared/showcase/exportContract.ts';
+import { latestOf } from '#shared/showcase/gate.ts';
+import type { Inspector } from '../files/inspector.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
+import type { OpenVault } from '../vault/session.ts';
+import { fillBoothPage, readBoothPage } from './boothPage.ts';
+import { printCatalogue } from './catalogue.ts';
+import { bodyNames, composePack } from './composePack.ts';
+import type { WholeExhibition } from './exhibitionView.ts';
+import { leakTest } from './leakTest.ts';
+import { MediaError, type MediaWork, type WrittenMedia, writeMedia } from './packMedia.ts';
+import { filesOf, readBack } from './readBack.ts';
+import { reportPage } from './reportPage.ts';
+
+export type ExportInput = {
+  vault: OpenVault;
+  inspector: Inspector;
+  exhibition: WholeExhibition;
+  /** The folder in which the pack's own folder is made. */
+  parent: string;
+  expiresOn: CalendarDate;
+  now(): number;
+  job: JobHandle;
+  signal: AbortSignal;
+};
+
+/** What the pack would have given away, or a picture that cannot go. Nothing of the pack is left. */
+export class PackRefusedError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ rule }) => rule).join(', '));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Writes an exhibition as a folder that opens by itself, reads every file of it back and tests it for leaks, and enters it in the
+ * ledger. The folder gets its name last: where anything fails, or anything is found, nothing is left.
+ *
+ * @throws PackRefusedError
+ */
+export async function exportPack(input: ExportInput): Promise<MadePack> {
+  const { vault, exhibition, parent, expiresOn, now, signal } = input;
+  const madeAt = now();
+  const serial = nextSerial(input, madeAt);
+  const folder = join(parent, serial);
+  const staging = join(parent, `.${serial}-${randomBytes(6).toString('hex')}`);
+  await mkdir(join(staging, 'media'), { recursive: true });
+  try {
+    const { media, report } = await writeAndTest(input, staging, serial, madeAt);
+    const files = await sealFolder(staging, report);
+    signal.throwIfAborted();
+    if (await exists(folder))
+      throw new PackRefusedError([{ rule: 'PACK_FOLDER_TAKEN', params: { name: serial } }]);
+    await rename(staging, folder);
+    const pack: Pack = {
+      id: newId(),
+      serial,
+      madeAt,
+      madeBy: vault.me.name,
+      expiresOn,
+      panels: exhibition.columns.reduce((sum, { panels }) => sum + panels.length, 0),
+      media,
+      ...files,
+    };
+    write(exhibition.tier, vault.writer, { verb: 'exhibition.export' }, (tx) =>
+      enterPack(tx, exhibition.item.id, pack),
+    );
+    return { pack, report, folderName: serial };
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    if (!(error instanceof PackRefusedError)) await dropUnledgered(input, folder, serial);
+    throw error;
+  }
+}
+
+async function writeAndTest(
+  input: ExportInput,
+  staging: string,
+  serial: string,
+  madeAt: number,
+): Promise<{ media: number; report: LeakReport }> {
+  const { vault, inspector, exhibition, expiresOn, job, signal } = input;
+  const panels = exhibition.columns.flatMap((column) => column.panels);
+  const page = await readBoothPage();
+  const written = await writeAllMedia(input, staging);
+  const head = { serial, madeOn: localDateOf(new Date(madeAt)), expiresOn };
+  const pack = composePack(vault, exhibition, head, (_, panel, index) => {
+    const { small: _small, ...media } = written.get(`${panel} ${index}`) ?? missing(panel);
+    return media;
+  });
+  await writeFile(join(staging, 'index.html'), fillBoothPage(page, pack));
+  const covers = new Map(panels.map((_, at) => [at + 1, written.get(`${at + 1} 0`)?.small ?? null]));
+  await writeFile(join(staging, 'catalogue.pdf'), await printCatalogue(pack, covers, signal));
+  signal.throwIfAborted();
+  const result = await leakTest({
+    vault,
+    inspector,
+    pack: await readBack(staging, page, inspector),
+    own: new Set([exhibition.item.id, ...panels.map(({ item }) => item.id)]),
+    consented: new Set(
+      panels.flatMap(({ review }, at) =>
+        latestOf(review.decisions, 'PERSONAL_INFO')?.finding === 'PASSED' ? [at + 1] : [],
+      ),
+    ),
+    bodyNames: bodyNames(vault),
+    signal,
+    onItems: (items) => job.update({ done: written.size + items }),
+  });
+  if (result.findings.length > 0) throw new PackRefusedError(result.findings);
+  return { media: written.size, report: { serial, testedAt: madeAt, ...result } };
+}
+
+/** Some pictures at a time: drawing takes a processor each, reading them waits for the disk. */
+async function writeAllMedia(
+  { vault, exhibition, job, signal }: ExportInput,
+  staging: string,
+): Promise<Map<string, WrittenMedia>> {
+  const panels = exhibition.columns.flatMap((column) => column.panels);
+  const work = panels.flatMap(({ pictures }, at): MediaWork[] =>
+    pictures.map((picture, index) => ({ picture, panel: at + 1, index })),
+  );
+  const written = new Map<string, WrittenMedia>();
+  const queue = work.values();
+  async function take(): Promise<void> {
+    for (const each of queue) {
+      signal.throwIfAborted();
+      written.set(`${each.panel} ${each.index}`, await writeMedia(vault, staging, each));
+      job.update({ done: written.size });
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: AT_A_TIME }, take));
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error;
+    const title = panels[error.panel - 1]?.item.title ?? '';
+    throw new PackRefusedError([{ rule: error.rule, params: { title } }]);
+  }
+  return written;
+}
+
+/** The report of the test, and the list of all files with their hashes. Both are read back as they were written. */
+async function sealFolder(
+  staging: string,
+  report: LeakReport,
+): Promise<Pick<Pack, 'files' | 'bytes' | 'manifestSha256'>> {
+  await writeFile(join(staging, 'report.html'), reportPage(report));
+  const files = await filesOf(staging);
+  const sums = files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('');
+  await writeFile(join(staging, 'sha256sums.txt'), sums);
+  return {
+    files: files.length + 1,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(sums)),
+    manifestSha256: createHash('sha256').update(sums).digest('hex'),
+  };
+}
+
+/** A pack of which the ledger knows nothing must not exist. */
+async function dropUnledgered({ exhibition }: ExportInput, folder: string, serial: string): Promise<void> {
+  const known = lastSerialNumber(exhibition.tier, serial) > 0;
+  if (!known && (await exists(folder)) && (await readdir(folder)).includes('sha256sums.txt'))
+    await rm(folder, { recursive: true, force: true });
+}
+
+/** ZP20261128-01: 展包, the day, and its number on it. */
+function nextSerial({ exhibition }: ExportInput, at: number): string {
+  const prefix = `ZP${localDateOf(new Date(at)).replaceAll('-', '')}-`;
+  return `${prefix}${String(lastSerialNumber(exhibition.tier, prefix) + 1).padStart(2, '0')}`;
+}
+
+function missing(panel: number): never {
+  throw new Error(`a picture of panel ${panel} was not written`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+const AT_A_TIME = 4;

@@ -1,0 +1,69 @@
+import { IconLayoutBoard } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { PanelRow } from '#shared/showcase/contract.ts';
+import { api } from '../../api.ts';
+import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
+import { useT } from '../../translations.ts';
+import { NewPanelSheet } from './NewPanelSheet.tsx';
+import { PanelStateMark } from './PanelStateMark.tsx';
+import { ShowcaseViews } from './ShowcaseViews.tsx';
+
+/** All panels, in whichever exhibitions they stand. */
+export function PanelsPage() {
+  const t = useT();
+  const words = t.showcase.panels;
+  const navigate = useNavigate();
+  const { create } = useSearch({ from: '/showcase/panels' });
+  const filter = useListFilter('panels');
+  const rows = useQuery({
+    ...api.panels.list.queryOptions({ input: { text: filter.text } }),
+    placeholderData: keepPreviousData,
+  });
+  const columns: Column<PanelRow>[] = [
+    { key: 'title', label: words.columns.title, width: 300, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.columns.unit, width: 200, cell: ({ fields }) => fields.zh.unitName },
+    {
+      key: 'status',
+      label: words.columns.status,
+      width: 112,
+      cell: ({ fields }) =>
+        fields.status === null
+          ? t.showcase.terms.kinds[fields.kind]
+          : t.showcase.terms.statuses[fields.status],
+    },
+    {
+      key: 'state',
+      label: words.columns.state,
+      width: 116,
+      cell: ({ state }) => <PanelStateMark state={state} />,
+    },
+    { key: 'gate', label: words.columns.gate, width: 72, cell: ({ green }) => words.green(green) },
+    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    {
+      key: 'edition',
+      label: words.columns.edition,
+      width: 80,
+      cell: ({ edition }) => words.edition(edition),
+    },
+  ];
+  return (
+    <>
+      <ShowcaseViews shown="panels" />
+      <NounList
+        words={words}
+        icon={<IconLayoutBoard size={40} stroke={1.5} />}
+        filter={filter}
+        rows={rows}
+        columns={columns}
+        onOpen={({ id }) => void navigate({ to: '/showcase/panels/$panelId', params: { panelId: id } })}
+        onCreate={() => void navigate({ to: '/showcase/panels', search: { create: true } })}
+      />
+      {create === true && (
+        <NewPanelSheet onClose={() => void navigate({ to: '/showcase/panels', replace: true })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Panel } from '#shared/showcase/contract.ts';
+import { useT } from '../../translations.ts';
+import classes from './ReviewRecord.module.css';
+
+/** The review record: every step with who, when and why, newest first. */
+export function ReviewRecord({ panel }: { panel: Panel }) {
+  const t = useT();
+  const words = t.showcase;
+  if (panel.steps.length === 0) return <p>{words.steps.none}</p>;
+  return (
+    <ol className={classes.list} aria-label={words.panels.record}>
+      {panel.steps.toReversed().map(({ id, at, step, fromState, toState, actor, remark, edition }) => (
+        <li key={id} className={classes.entry}>
+          <time className={classes.at}>{new Date(at).toLocaleString(t.formats.locale)}</time>
+          <div>
+            <strong>{words.steps.names[step]}</strong>{' '}
+            <span className={classes.quiet}>
+              {words.states[fromState]} → {words.states[toState]} · {actor} · {words.panels.edition(edition)}
+            </span>
+            {remark !== '' && <p>{remark}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { CalendarDate } from '../dates.ts';
+import { type Citation, citationSchema } from '../records/citation.ts';
+
+/**
+ * What must be answered before anything is exhibited, in the order of the review. Exhibition makes information known to the
+ * public (侵犯商业秘密民事案件规定 2020 art. 4) and takes the novelty of an invention that was not filed (专利法 art. 24).
+ */
+export const GATE_POINTS = [
+  'PERSONAL_INFO',
+  'CLAIMS',
+  'ACCURACY',
+  'TRADE_SECRET',
+  'PATENT',
+  'THIRD_PARTY',
+  'LEVEL',
+  'STATE_SECRET',
+  'HUMAN_GENETIC',
+] as const;
+export type GatePoint = (typeof GATE_POINTS)[number];
+
+/** WAIVED: the right-holder knows that showing destroys novelty and signs that they want it. */
+export const FINDINGS = ['PASSED', 'NOT_APPLICABLE', 'WAIVED', 'FAILED'] as const;
+export type Finding = (typeof FINDINGS)[number];
+
+export const PANEL_STATES = [
+  'DRAFT',
+  'UNIT_REVIEW',
+  'IP_REVIEW',
+  'SECRECY_REVIEW',
+  'APPROVED',
+  'PUBLISHED',
+  'WITHDRAWN',
+] as const;
+export type PanelState = (typeof PANEL_STATES)[number];
+
+export type ReviewState = 'UNIT_REVIEW' | 'IP_REVIEW' | 'SECRECY_REVIEW';
+
+/** Who answers what: the unit for its content, then its rights, last its secrecy. */
+export const POINTS_OF: Readonly<Record<ReviewState, readonly GatePoint[]>> = {
+  UNIT_REVIEW: ['PERSONAL_INFO', 'CLAIMS', 'ACCURACY'],
+  IP_REVIEW: ['TRADE_SECRET', 'PATENT', 'THIRD_PARTY'],
+  SECRECY_REVIEW: ['LEVEL', 'STATE_SECRET', 'HUMAN_GENETIC'],
+};
+
+/** What may be answered: consent and rights may not concern a panel, the others concern every one. */
+export const FINDINGS_OF: Readonly<Record<GatePoint, readonly Finding[]>> = {
+  PERSONAL_INFO: ['PASSED', 'NOT_APPLICABLE', 'FAILED'],
+  CLAIMS: ['PASSED', 'FAILED'],
+  ACCURACY: ['PASSED', 'FAILED'],
+  TRADE_SECRET: ['PASSED', 'NOT_APPLICABLE', 'FAILED'],
+  PATENT: ['PASSED', 'NOT_APPLICABLE', 'WAIVED', 'FAILED'],
+  THIRD_PARTY: ['PASSED', 'NOT_APPLICABLE', 'FAILED'],
+  LEVEL: ['PASSED', 'FAILED'],
+  STATE_SECRET: ['PASSED', 'FAILED'],
+  HUMAN_GENETIC: ['PASSED', 'FAILED'],
+};
+
+export const decisionInputSchema = z.object({
+  point: z.enum(GATE_POINTS),
+  finding: z.enum(FINDINGS),
+  /** Who decided: a person of the unit or office, not necessarily a user of this vault. */
+  reviewer: z.string().trim().min(1, 'REQUIRED').max(60),
+  decidedOn: z.iso.date(),
+  /** On what it stands, in words. */
+  evidence: z.string().trim().min(1, 'REQUIRED').max(500),
+  /** The signed paper, where there is one. */
+  paper: citationSchema.nullable(),
+});
+export type DecisionInput = z.infer<typeof decisionInputSchema>;
+
+/** A decision as it is kept: bound to the content it was made on. */
+export type Decision = DecisionInput & { contentHash: string };
+
+/** VOID: decided, but on a text or picture that is another now. CONTRADICTED: decided, but the facts say otherwise. */
+export type PointStatus = 'OPEN' | 'GREEN' | 'FAILED' | 'VOID' | 'CONTRADICTED';
+
+/** What the program itself can see, whatever was decided. */
+export type PanelFacts = { isPublic: boolean; picturesPublic: boolean; picturesPresent: boolean };
+
+/** A written consent or a signed waiver is a paper, not a word. */
+export function needsPaper(point: GatePoint, finding: Finding): boolean {
+  if (point === 'PATENT') return finding === 'WAIVED';
+  return finding === 'PASSED' && (point === 'TRADE_SECRET' || point === 'PERSONAL_INFO');
+}
+
+/** The rule a decision breaks, or null. */
+export function checkDecision(
+  decision: DecisionInput,
+  state: PanelState,
+  today: CalendarDate,
+): { rule: string; field: string } | null {
+  if (!FINDINGS_OF[decision.point].includes(decision.finding))
+    return { rule: 'FINDING_NOT_FOR_POINT', field: 'finding' };
+  if (!isReview(state) || !POINTS_OF[state].includes(decision.point))
+    return { rule: 'POINT_NOT_UNDER_REVIEW', field: 'point' };
+  if (decision.decidedOn > today) return { rule: 'DATE_IN_FUTURE', field: 'decidedOn' };
+  if (needsPaper(decision.point, decision.finding) && decision.paper === null)
+    return { rule: 'PAPER_REQUIRED', field: 'paper' };
+  return null;
+}
+
+/** The last decision on a point counts. */
+export function latestOf(decisions: readonly Decision[], point: GatePoint): Decision | null {
+  return decisions.findLast((decision) => decision.point === point) ?? null;
+}
+
+export function statusOf(
+  decisions: readonly Decision[],
+  point: GatePoint,
+  contentHash: string,
+  facts: PanelFacts,
+): PointStatus {
+  const decision = latestOf(decisions, point);
+  if (decision === null) return 'OPEN';
+  if (decision.contentHash !== contentHash) return 'VOID';
+  if (decision.finding === 'FAILED') return 'FAILED';
+  if (point === 'LEVEL' && !(facts.isPublic && facts.picturesPublic && facts.picturesPresent))
+    return 'CONTRADICTED';
+  return 'GREEN';
+}
+
+export function isReview(state: PanelState): state is ReviewState {
+  return state === 'UNIT_REVIEW' || state === 'IP_REVIEW' || state === 'SECRECY_REVIEW';
+}
+
+/** Names are compared without spaces and case: two ways to write one name are one person. */
+export function isSamePerson(one: string, other: string): boolean {
+  const plain = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+  return plain(one) === plain(other);
+}
+
+export type { Citation };
