@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { holdsBlob } from '#db/publicCopy.ts';
 import { readBlob } from '#db/records/queries.ts';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { RecoverySheet } from '#shared/vault/contract.ts';
@@ -56,6 +57,8 @@ export type App = {
   vault: OpenVault | null;
   /** The session that gave the passphrase: unlocking belongs to it, not to the process. */
   owner: string | null;
+  /** While the laptop is a visitor's: what is shown instead of the vault. */
+  presentation: OpenVault | null;
   /** A lock is under way: this process answers nothing more. */
   closing: boolean;
   /** Printed but not proved yet. */
@@ -116,6 +119,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     chosen: firstChoice(options),
     vault: null,
     owner: null,
+    presentation: null,
     closing: false,
     recoverySheet: null,
     async adopt(vault, session) {
@@ -131,6 +135,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       const vault = app.vault;
       if (!vault) return null;
       const capability = addresses.open(address);
+      if (app.presentation) {
+        const shown = capability && holdsBlob(app.presentation.register, capability.blob);
+        return shown && capability.tier === 'register' ? answerFor(vault, capability) : null;
+      }
       if (capability) return answerFor(vault, capability);
       return offeredAnswer(vault, address) ?? outboxAnswer(vault, address);
     },
@@ -142,6 +150,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       const vault = app.vault;
       app.vault = null;
       app.owner = null;
+      app.presentation = null;
       app.recoverySheet = null;
       if (!vault) return;
       app.closing = true;

@@ -20,6 +20,7 @@ const start = createRoute({
   beforeLoad: () => {
     const status = statusNow();
     const needsKey = status?.hasRecovery === false && status.vault?.demo === false;
+    if (status?.presenting) throw redirect({ to: '/archive', replace: true });
     throw redirect({ to: needsKey ? '/settings/recovery' : '/today', replace: true });
   },
 });

@@ -45,10 +45,15 @@ export async function lockVault(): Promise<void> {
   }
 }
 
-/** Drops everything the screens hold of a vault. */
-export function forgetVault(): void {
+/** Drops all that was read of the vault, so that nothing of it is shown where less may be seen now. */
+export function forgetReadings(): void {
   const statusKey = JSON.stringify(api.vault.status.queryKey());
   queryClient.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== statusKey });
+}
+
+/** Drops everything the screens hold of a vault. */
+export function forgetVault(): void {
+  forgetReadings();
   queryClient.getMutationCache().clear();
   forgetNotices();
   forgetDrafts();

@@ -1,7 +1,8 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#shared/contract.ts';
+import { isPresented } from '#shared/vault/presentation.ts';
 import type { ApiContext, UnlockedContext } from './context.ts';
-import { invalid, toContractError } from './errors.ts';
+import { invalid, notAllowed, toContractError } from './errors.ts';
 
 export const base = implement(contract).$context<ApiContext>();
 
@@ -19,11 +20,12 @@ export const anyone = base.use(async ({ context, next }) => {
   }
 });
 
-/** Only while the vault is open in the caller's own session. */
-export const unlocked = anyone.use(async ({ context, next }) => {
+/** Only while the vault is open in the caller's own session; in 来宾模式 only its readings, of what is 公开. */
+export const unlocked = anyone.use(async ({ context, next, path }) => {
   const { app, session } = context;
   if (!app.vault || app.owner !== session) throw new ORPCError('LOCKED', { status: 423 });
-  const opened: UnlockedContext = { ...context, vault: app.vault };
+  if (app.presentation && !isPresented(path.join('.'))) throw notAllowed({ rule: 'PRESENTING' });
+  const opened: UnlockedContext = { ...context, vault: app.presentation ?? app.vault };
   return next({ context: opened });
 });
 

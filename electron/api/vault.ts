@@ -13,6 +13,7 @@ import { checkVault } from '../vault/check.ts';
 import { createVault } from '../vault/create.ts';
 import { openUserSecret } from '../vault/keys.ts';
 import { isVault, readVaultFile } from '../vault/layout.ts';
+import { presentationOf } from '../vault/presentation.ts';
 import {
   newRecoverySheet,
   openByRecovery,
@@ -83,6 +84,20 @@ export const vault = {
   lock: unlocked.vault.lock.handler(async ({ context }) => {
     await context.app.lock();
     return {};
+  }),
+
+  present: unlocked.vault.present.handler(({ context }) => {
+    context.app.presentation = presentationOf(context.vault);
+    return statusOf(context);
+  }),
+
+  endPresentation: unlocked.vault.endPresentation.handler(async ({ context, input }) => {
+    const { app, vault } = context;
+    await openUserSecret(vault.folder, vault.me.id, input.passphrase);
+    const ended = app.presentation;
+    app.presentation = null;
+    await ended?.close();
+    return statusOf(context);
   }),
 
   changePassphrase: unlocked.vault.changePassphrase.handler(async ({ context, input }) => {
@@ -183,7 +198,8 @@ function statusOf({ app, session }: ApiContext): VaultStatus {
       mine && app.vault
         ? { id: app.vault.me.id, name: app.vault.me.name, clearance: app.vault.me.clearance }
         : null,
-    openTiers: mine && app.vault ? [...app.vault.tiers.keys()] : [],
+    presenting: mine && app.presentation !== null,
+    openTiers: mine && app.vault ? [...(app.presentation ?? app.vault).tiers.keys()] : [],
     faults: mine && app.vault ? [...app.vault.faults] : [],
     hasRecovery: mine && app.vault ? readMeta(app.vault.register, 'recovery') !== null : true,
     recent: readHome(app.home).recent.map(({ folder: path, name }) => ({

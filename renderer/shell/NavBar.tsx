@@ -30,7 +30,7 @@ export function NavBar({
         </span>
       </div>
       <div className={classes.groups}>
-        {PAGE_GROUPS.map(({ group, pages }) => (
+        {groupsFor(status).map(({ group, pages }) => (
           <section key={group} className={classes.group} aria-label={t.shell.nav.groups[group]}>
             <ul className={classes.list}>
               {pages.map((page) => (
@@ -43,7 +43,7 @@ export function NavBar({
         ))}
       </div>
       <div className={classes.foot}>
-        <PageLink page={SETTINGS_PAGE} folded={folded} />
+        {!status.presenting && <PageLink page={SETTINGS_PAGE} folded={folded} />}
         <button
           type="button"
           className={classes.link}
@@ -54,10 +54,18 @@ export function NavBar({
           <Fold size={18} stroke={1.5} className={classes.icon} aria-hidden="true" />
           <span className={classes.word}>{folded ? t.shell.nav.unfold : t.shell.nav.fold}</span>
         </button>
-        <WhoIsHere status={status} />
+        {!status.presenting && <WhoIsHere status={status} />}
       </div>
     </nav>
   );
+}
+
+/** A visitor finds only what is answered in 来宾模式. */
+function groupsFor({ presenting }: VaultStatus) {
+  return PAGE_GROUPS.map(({ group, pages }) => ({
+    group,
+    pages: pages.filter(({ presented }) => presented || !presenting),
+  })).filter(({ pages }) => pages.length > 0);
 }
 
 function PageLink({ page, folded }: { page: Page; folded: boolean }) {

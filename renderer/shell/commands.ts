@@ -20,7 +20,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { LANGUAGES } from '#shared/translations/catalogue.ts';
-import { lockVault } from '../session.ts';
+import { lockVault, useVaultStatus } from '../session.ts';
 import { useTranslation } from '../translations.ts';
 import { keepView } from '../views.ts';
 import { ALL_PAGES } from './pages.ts';
@@ -50,7 +50,8 @@ export function useCommands(text: string): Command[] {
 function usePages(): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const pages = ALL_PAGES.map(({ name, to, Icon }) => ({
+  const { presenting } = useVaultStatus();
+  const pages = ALL_PAGES.filter(({ presented }) => presented || !presenting).map(({ name, to, Icon }) => ({
     id: to as string,
     name: t.shell.nav[name],
     Icon: Icon as typeof IconLock,
@@ -62,14 +63,15 @@ function usePages(): Command[] {
     Icon: IconFileImport,
     run: () => void navigate({ to: '/imports' }),
   };
-  return [...pages, imports];
+  return presenting ? pages : [...pages, imports];
 }
 
 function useActions(): Command[] {
   const { t, choose } = useTranslation();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  return [
+  const { presenting } = useVaultStatus();
+  const actions = [
     {
       id: 'new-person',
       name: t.people.create,
@@ -162,4 +164,8 @@ function useActions(): Command[] {
       run: () => void lockVault(),
     },
   ];
+  return presenting ? actions.filter(({ id }) => VISITORS.test(id)) : actions;
 }
+
+/** What a visitor may do beside looking: how it looks, in which language, and locking. */
+const VISITORS = /^(light|dark|auto|lock|language-.*)$/;

@@ -20,36 +20,47 @@ export const PAGE_GROUPS = [
   {
     group: 'archive',
     pages: [
-      { name: 'today', to: '/today', Icon: IconLayoutDashboard },
-      { name: 'archive', to: '/archive', Icon: IconArchive },
-      { name: 'search', to: '/search', Icon: IconSearch },
+      { name: 'today', to: '/today', Icon: IconLayoutDashboard, presented: false },
+      { name: 'archive', to: '/archive', Icon: IconArchive, presented: true },
+      { name: 'search', to: '/search', Icon: IconSearch, presented: true },
     ],
   },
   {
     group: 'body',
     pages: [
-      { name: 'body', to: '/body', Icon: IconSitemap },
-      { name: 'people', to: '/people', Icon: IconUsers },
-      { name: 'units', to: '/units', Icon: IconBuilding },
-      { name: 'projects', to: '/projects', Icon: IconFlask },
-      { name: 'outcomes', to: '/outcomes', Icon: IconBulb },
-      { name: 'showcase', to: '/showcase', Icon: IconPresentation },
+      { name: 'body', to: '/body', Icon: IconSitemap, presented: false },
+      { name: 'people', to: '/people', Icon: IconUsers, presented: true },
+      { name: 'units', to: '/units', Icon: IconBuilding, presented: true },
+      { name: 'projects', to: '/projects', Icon: IconFlask, presented: true },
+      { name: 'outcomes', to: '/outcomes', Icon: IconBulb, presented: true },
+      { name: 'showcase', to: '/showcase', Icon: IconPresentation, presented: true },
     ],
   },
   {
     group: 'control',
     pages: [
-      { name: 'confidentiality', to: '/confidentiality', Icon: IconShieldLock },
-      { name: 'exchange', to: '/exchange', Icon: IconArrowsExchange },
-      { name: 'journal', to: '/journal', Icon: IconBook2 },
+      { name: 'confidentiality', to: '/confidentiality', Icon: IconShieldLock, presented: false },
+      { name: 'exchange', to: '/exchange', Icon: IconArrowsExchange, presented: false },
+      { name: 'journal', to: '/journal', Icon: IconBook2, presented: false },
     ],
   },
 ] as const satisfies readonly PageGroup[];
 
-export const SETTINGS_PAGE = { name: 'settings', to: '/settings', Icon: IconSettings } as const;
+export const SETTINGS_PAGE = {
+  name: 'settings',
+  to: '/settings',
+  Icon: IconSettings,
+  presented: false,
+} as const;
 export const ALL_PAGES = [...PAGE_GROUPS.flatMap(({ pages }) => [...pages]), SETTINGS_PAGE];
 
 type PageGroup = {
   group: keyof Catalogue['shell']['nav']['groups'];
-  pages: readonly { name: keyof Catalogue['shell']['nav']; to: string; Icon: typeof IconArchive }[];
+  pages: readonly {
+    name: keyof Catalogue['shell']['nav'];
+    to: string;
+    Icon: typeof IconArchive;
+    /** Also there in 来宾模式. */
+    presented: boolean;
+  }[];
 };

@@ -30,6 +30,8 @@ export const vaultStatusSchema = z.object({
     .nullable(),
   /** Present while unlocked in this session. */
   me: vaultUserSchema.nullable(),
+  /** 来宾模式: only what is 公开 is shown, until the user ends it with the own passphrase. */
+  presenting: z.boolean(),
   openTiers: z.array(tierSchema),
   faults: z.array(tierFaultSchema),
   /** False while no recovery key was made: the shell asks for it. */
@@ -103,6 +105,9 @@ export const vaultContract = {
     .output(vaultStatusSchema),
   /** Ends the service process that held the keys; the answer comes before it ends. */
   lock: procedure.output(z.object({})),
+  /** Shows only what is 公开 from now on, for a laptop that is handed to a visitor. */
+  present: procedure.output(vaultStatusSchema),
+  endPresentation: procedure.input(z.object({ passphrase: passphraseSchema })).output(vaultStatusSchema),
   changePassphrase: procedure
     .input(z.object({ current: passphraseSchema, next: newPassphraseSchema }))
     .output(z.object({})),

@@ -18,6 +18,8 @@ const DEEDS: ReadonlySet<string> = new Set([
     'lock',
     'changePassphrase',
     'prepareRecovery',
+    'present',
+    'endPresentation',
   ].map((name) => `vault.${name}`),
   ...['confirmRecovery', 'openByRecovery', 'addUser', 'backup', 'restore', 'saveSettings'].map(
     (name) => `vault.${name}`,

@@ -102,6 +102,7 @@ export const rules: Record<keyof typeof zh, RuleText> = {
     'The files have changed meanwhile. Look at the present ones and arrange them again.',
   CHANGED_SINCE: 'Somebody has changed it meanwhile. Look at the present content and change it again.',
   NOT_THERE: 'It is gone, or lies in a level that is not open.',
+  PRESENTING: 'In visitor mode only what is public can be looked at. End visitor mode first.',
   TIER_NOT_OPEN: 'You are not cleared for this level and cannot store or change anything in it.',
   LINK_TARGET_MISSING: 'The chosen project or person is gone.',
   LINK_TARGET_MORE_CONFIDENTIAL: ({ title }) =>

@@ -37,6 +37,12 @@ export const shell: typeof zh = {
   language: { label: 'Language', 'zh-CN': '简体中文', en: 'English' },
   lock: 'Lock',
   lockNow: 'Lock the vault now',
+  presentation: {
+    begin: 'Visitor mode: show only what is public',
+    banner: 'Visitor mode: only what is public is shown, and nothing can be changed.',
+    end: 'End visitor mode',
+    endTitle: 'End visitor mode',
+  },
   tray: {
     open: 'Tasks and notices',
     title: 'Tasks',

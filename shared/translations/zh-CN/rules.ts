@@ -94,6 +94,7 @@ export const rules = {
   FILES_NOT_THOSE_PRESENT: '文件列表已有变化，请查看最新内容后再整理。',
   CHANGED_SINCE: '此项已被他人改动，请查看最新内容后再改。',
   NOT_THERE: '已不存在，或不在已打开的密级内。',
+  PRESENTING: '来宾模式下只能查看公开内容。请先结束来宾模式。',
   TIER_NOT_OPEN: '您没有这一密级的权限，不能在其中存入或变更。',
   LINK_TARGET_MISSING: '所选的项目或人物已不存在。',
   LINK_TARGET_MORE_CONFIDENTIAL: ({ title }) => `“${title}”的密级更高，不能从这里关联到它。`,

@@ -35,6 +35,12 @@ export const shell = {
   language: { label: '语言', 'zh-CN': '简体中文', en: 'English' },
   lock: '锁定',
   lockNow: '立即锁定簿库',
+  presentation: {
+    begin: '来宾模式：只显示公开内容',
+    banner: '来宾模式：只显示公开内容，不能修改。',
+    end: '结束来宾模式',
+    endTitle: '结束来宾模式',
+  },
   tray: {
     open: '任务与提示',
     title: '任务',

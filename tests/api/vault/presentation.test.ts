@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultTerm } from '#shared/confidentiality/terms.ts';
+import { contract } from '#shared/contract.ts';
+import { isPresented } from '#shared/vault/presentation.ts';
+import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
+import { makeRecord } from '../../support/records.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await openTestVault();
+});
+afterEach(() => app.close());
+
+const query = {};
+const page = () =>
+  app.client.records.page({ query, order: 'title', direction: 'asc', after: null, limit: 50 });
+
+describe('来宾模式', () => {
+  test('lists, counts and finds what is 公开 and nothing else', async () => {
+    await makeRecord(app.client, '载荷宣传册', 'PUBLIC', { keywords: ['载荷'] });
+    const inner = await makeRecord(app.client, '载荷内部通报', 'INTERNAL');
+    await makeRecord(app.client, '载荷配方', 'TRADE_SECRET');
+    expect((await app.client.vault.present()).presenting).toBe(true);
+
+    expect((await page()).rows.map(({ title }) => title)).toEqual(['载荷宣传册']);
+    expect(await app.client.records.facets({ query })).toMatchObject({
+      total: 1,
+      levels: [{ value: 'PUBLIC', count: 1 }],
+    });
+    const found = await app.client.search.find({ text: '载荷', limit: 20 });
+    expect(JSON.stringify(found)).toContain('宣传册');
+    expect(JSON.stringify(found)).not.toMatch(/内部通报|配方/);
+    await expect(app.client.records.get({ id: inner.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('refuses every deed and every reading that is not for visitors', async () => {
+    const { id, version } = await makeRecord(app.client, '甲', 'PUBLIC');
+    await app.client.vault.present();
+    const refusal = { code: 'NOT_ALLOWED', data: { problems: [{ rule: 'PRESENTING' }] } };
+    await expect(
+      app.client.records.edit({ id, version, changes: { responsible: '乙' } }),
+    ).rejects.toMatchObject(refusal);
+    await expect(app.client.today.tasks()).rejects.toMatchObject(refusal);
+    await expect(app.client.imports.list()).rejects.toMatchObject(refusal);
+    await expect(app.client.vault.present()).rejects.toMatchObject(refusal);
+  });
+
+  test('serves no file above 公开, not even under an address that was given before', async () => {
+    const addressOf = async (level: 'PUBLIC' | 'INTERNAL') => {
+      const file = join(app.folder, `${level}.txt`);
+      writeFileSync(file, `内容 ${level}`);
+      const { id } = await app.client.imports.begin({
+        plan: {
+          shape: 'ONE',
+          level,
+          term: defaultTerm(level),
+          basis: '',
+          personalInfo: false,
+          title: level,
+          fields: {},
+          projectId: null,
+          peopleIds: [],
+          recordId: null,
+          takeDuplicates: false,
+        },
+        places: [app.place(file, 'file')],
+      });
+      await expect
+        .poll(async () => (await app.client.imports.get({ id })).state, { timeout: 30_000 })
+        .toBe('DONE');
+      const { rows } = await page();
+      const record = await app.client.records.get({
+        id: rows.find(({ title }) => title === level)?.id ?? '',
+      });
+      const fileId = record.files[0]?.id ?? '';
+      return (await app.client.records.fileAddress({ fileId, variant: 'original' })).address;
+    };
+    const open = await addressOf('PUBLIC');
+    const inner = await addressOf('INTERNAL');
+    await app.client.vault.present();
+    expect(app.app.openFile(inner)).toBeNull();
+    const answer = app.app.openFile(open);
+    expect(Buffer.from(answer?.read(0, answer.size) ?? []).toString()).toBe('内容 PUBLIC');
+  });
+
+  test('ends only with the own passphrase, and then everything is there again', async () => {
+    await makeRecord(app.client, '乙', 'CORE_TRADE_SECRET');
+    await app.client.vault.present();
+    await expect(app.client.vault.endPresentation({ passphrase: 'not this one' })).rejects.toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+    });
+    expect((await page()).rows).toEqual([]);
+    const status = await app.client.vault.endPresentation({ passphrase: PASSPHRASE });
+    expect(status).toMatchObject({ presenting: false, openTiers: ['register', 'secret', 'core'] });
+    expect((await page()).rows.map(({ title }) => title)).toEqual(['乙']);
+  });
+});
+
+test('what visitors are answered is in the contract, and names no deed', () => {
+  const paths = Object.entries(contract).flatMap(([noun, procedures]) =>
+    Object.keys(procedures).map((name) => `${noun}.${name}`),
+  );
+  const presented = paths.filter(isPresented);
+  expect(presented).toContain('records.page');
+  expect(
+    presented.filter((path) => /\.(create|edit|remove|change|import|export|undo|set)/i.test(path)),
+  ).toEqual([]);
+});
