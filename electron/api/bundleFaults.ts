@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { BundleError } from '#shared/bundles/bundleError.ts';
-import type { Problem } from '#shared/errors.ts';
+import { problemOfBundle } from '#shared/bundles/bundleProblem.ts';
 import { conflict, damaged, invalid, notAllowed } from './errors.ts';
 import { unlocked } from './procedure.ts';
 
@@ -15,7 +15,7 @@ export const withBundles = unlocked.use(async ({ next }) => {
 
 export function fromBundleError(error: unknown): unknown {
   if (!(error instanceof BundleError)) return error;
-  const problem = problemOf(error);
+  const problem = problemOfBundle(error);
   switch (error.code) {
     case 'CANNOT_DECRYPT':
       return error.data.tried === 'passphrase'
@@ -36,15 +36,4 @@ export function fromBundleError(error: unknown): unknown {
     default:
       return invalid(problem);
   }
-}
-
-/** The code with what its sentence needs; the file is an entry of the bundle or, of a place written to, nothing. */
-export function problemOf({ code, data }: BundleError): Problem {
-  const { entry, path: _, ...rest } = data;
-  const params = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
-  return {
-    rule: `BUNDLE_${code}`,
-    ...(typeof entry === 'string' && entry !== '' ? { file: entry } : {}),
-    params,
-  };
 }

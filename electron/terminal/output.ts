@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { BundleError } from '#shared/bundles/bundleError.ts';
+import { problemOfBundle } from '#shared/bundles/bundleProblem.ts';
 import type { Problem } from '#shared/errors.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 
@@ -18,12 +19,11 @@ export function report(json: boolean | undefined, document: unknown, lines: () =
 /** Says what went wrong on stderr and sets the exit code: 2 for wrong usage, else 1. */
 export function fail(error: unknown, json: boolean): void {
   process.exitCode = error instanceof UsageError ? 2 : 1;
-  const described = describe(error);
   if (json) {
-    process.stderr.write(`${JSON.stringify({ error: described })}\n`);
+    process.stderr.write(`${JSON.stringify({ error: describe(error) })}\n`);
     return;
   }
-  void sentences(described).then((lines) => process.stderr.write(`${lines.join('\n')}\n`));
+  void sentences(error).then((lines) => process.stderr.write(`${lines.join('\n')}\n`));
 }
 
 export type Described = { code: string; message: string; problems?: Problem[]; data?: unknown };
@@ -44,9 +44,12 @@ export function describe(error: unknown): Described {
   return { code: 'UNKNOWN', message: error instanceof Error ? error.message : String(error) };
 }
 
-async function sentences({ code, message, problems, data }: Described): Promise<string[]> {
+async function sentences(error: unknown): Promise<string[]> {
   const { problemText } = await import('#shared/translations/problemText.ts');
   const t = await catalogue();
+  const { code, message, problems, data } = describe(error);
+  if (error instanceof BundleError)
+    return [`mengbu: ${problemText(t, problemOfBundle(error))} (${code} ${JSON.stringify(data)})`];
   if (problems) return problems.map((problem) => `mengbu: ${problemText(t, problem)}`);
   const known = Object.hasOwn(t.errors.codes, code)
     ? t.errors.codes[code as keyof typeof t.errors.codes]

@@ -226,6 +226,16 @@ describe('a bundle', () => {
   });
 });
 
+test('what is no bundle is told in a sentence, with the code beside it for looking up', async () => {
+  const other = join(folder, 'other.tar');
+  writeFileSync(other, 'not a tar at all');
+  const told = await mengbu(['bundle', 'verify', other]);
+  expect(told).toMatchObject({ code: 1, out: '' });
+  expect(told.err).toMatch(/^mengbu: This is no Mengbu bundle\. \(NOT_A_BUNDLE /);
+  const inChinese = await mengbu(['bundle', 'verify', other], '', { LC_ALL: 'zh_CN.UTF-8' });
+  expect(inChinese.err).toMatch(/^mengbu: [^A-Z]*资料包/);
+});
+
 test('a backup is a vault that can be restored', async () => {
   const copies = join(folder, 'copies');
   mkdirSync(copies);

@@ -1,0 +1,13 @@
+import type { Problem } from '../errors.ts';
+import type { BundleError } from './bundleError.ts';
+
+/** The code with what its sentence needs; the file is an entry of the bundle or, of a place written to, nothing. */
+export function problemOfBundle({ code, data }: BundleError): Problem {
+  const { entry, path: _, ...rest } = data;
+  const params = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+  return {
+    rule: `BUNDLE_${code}`,
+    ...(typeof entry === 'string' && entry !== '' ? { file: entry } : {}),
+    params,
+  };
+}
