@@ -9,6 +9,7 @@ import { membersContract } from './members/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { placesContract } from './placesContract.ts';
 import { projectsContract } from './projects/contract.ts';
+import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
 import { searchContract } from './search/contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   changes: changesContract,
   jobs: jobsContract,
   records: recordsContract,
+  citations: citationsContract,
   imports: importsContract,
   people: peopleContract,
   members: membersContract,

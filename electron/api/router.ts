@@ -1,6 +1,7 @@
 import { agreements } from './agreements.ts';
 import { bundles } from './bundles.ts';
 import { changes } from './changes.ts';
+import { citations } from './citations.ts';
 import { confidentiality } from './confidentiality.ts';
 import { contacts } from './contacts.ts';
 import { imports } from './imports.ts';
@@ -22,6 +23,7 @@ export const router = base.router({
   changes,
   jobs,
   records,
+  citations,
   imports,
   people,
   members,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
 import { bundles } from './en/bundles.ts';
+import { citations } from './en/citations.ts';
 import { confidentiality } from './en/confidentiality.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
@@ -22,6 +23,7 @@ import { vault } from './en/vault.ts';
 export const en: Catalogue = {
   actions,
   bundles,
+  citations,
   confidentiality,
   documents,
   errors,

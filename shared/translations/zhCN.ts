@@ -1,5 +1,6 @@
 import { actions } from './zh-CN/actions.ts';
 import { bundles } from './zh-CN/bundles.ts';
+import { citations } from './zh-CN/citations.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
 import { documents } from './zh-CN/documents.ts';
 import { errors } from './zh-CN/errors.ts';
@@ -21,6 +22,7 @@ import { vault } from './zh-CN/vault.ts';
 export const zhCN = {
   actions,
   bundles,
+  citations,
   confidentiality,
   documents,
   errors,

@@ -80,6 +80,16 @@ const READINGS: Record<string, Reading> = {
         ),
       ),
     ),
+  'citations.find': (service) =>
+    all(LEVELS.map((level) => service.citations.find({ text: '', level, limit: 50 }))),
+  'citations.resolve': (service, { items, files }) =>
+    all(
+      items.flatMap((recordId) =>
+        files.map((fileId) =>
+          service.citations.resolve({ citations: [{ recordId, fileId, sha256: '0'.repeat(64) }] }),
+        ),
+      ),
+    ),
   'imports.list': (service) => service.imports.list(),
   'imports.get': (service, { imports }) => all(imports.map((id) => service.imports.get({ id }))),
   'imports.entries': (service, { imports }) =>

@@ -172,6 +172,12 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   NOT_A_FILE: 'This is no ordinary file and was not taken in.',
   SYMBOLIC_LINK: 'This is a link and was not followed. Import the file it points to.',
 
+  // Evidence
+  CITED_RECORD_MISSING: 'The cited record is gone. Choose again.',
+  CITED_FILE_MISSING: ({ title }) => `“${title}” does not hold the cited file. Choose again.`,
+  CITED_RECORD_MORE_CONFIDENTIAL: ({ title }) =>
+    `“${title}” is more confidential and cannot be cited from here.`,
+
   // Exchange
   CARD_TOO_LONG: 'The file is too large to be a contact card.',
   CARD_UNREADABLE: 'This is no Mengbu contact card.',

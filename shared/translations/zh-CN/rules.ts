@@ -154,6 +154,11 @@ export const rules = {
   NOT_A_FILE: '不是普通文件，没有导入。',
   SYMBOLIC_LINK: '这是一个快捷链接，没有跟随。请导入它指向的文件。',
 
+  // Evidence
+  CITED_RECORD_MISSING: '没有找到所引用的档案，请重新选择。',
+  CITED_FILE_MISSING: ({ title }) => `“${title}”中没有所引用的文件，请重新选择。`,
+  CITED_RECORD_MORE_CONFIDENTIAL: ({ title }) => `“${title}”的密级更高，不能在此引用。`,
+
   // Exchange
   CARD_TOO_LONG: '文件太大，不是联系卡。',
   CARD_UNREADABLE: '这不是盟簿联系卡。',

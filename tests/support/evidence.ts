@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Level } from '#shared/confidentiality/levels.ts';
+import { defaultTerm } from '#shared/confidentiality/terms.ts';
+import type { Citation } from '#shared/records/citation.ts';
+import type { TestApp } from './openTestApp.ts';
+
+/** Files a text in the archive as a record of its own, and cites it. */
+export async function fileEvidence(
+  app: TestApp,
+  name: string,
+  level: Level = 'INTERNAL',
+  content = `${name}的内容`,
+): Promise<Citation> {
+  const folder = join(app.folder, `evidence-${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.txt`), content);
+  const { id } = await app.client.imports.begin({
+    plan: {
+      shape: 'EACH',
+      level,
+      term: defaultTerm(level),
+      basis: level === 'TRADE_SECRET' || level === 'CORE_TRADE_SECRET' ? '合作协议第七条' : '',
+      personalInfo: false,
+      title: '',
+      fields: {},
+      projectId: null,
+      peopleIds: [],
+      recordId: null,
+      takeDuplicates: true,
+    },
+    places: [app.place(folder)],
+  });
+  for (;;) {
+    const { state } = await app.client.imports.get({ id });
+    if (state !== 'LISTING' && state !== 'RUNNING') break;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const found = await app.client.citations.find({ text: `"${name}"`, level, limit: 1 });
+  const record = found[0];
+  const file = record?.files[0];
+  if (!record || !file) throw new Error(`${name} was not filed`);
+  return { recordId: record.id, fileId: file.id, sha256: file.sha256 };
+}
