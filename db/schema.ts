@@ -3,6 +3,7 @@ export * from './agreements/schema.ts';
 export * from './bundles/schema.ts';
 export * from './confidentiality/schema.ts';
 export * from './items/schema.ts';
+export * from './meetings/schema.ts';
 export * from './members/schema.ts';
 export * from './people/schema.ts';
 export * from './projects/schema.ts';

@@ -89,6 +89,17 @@ const project = createRoute({
   path: '/projects/$projectId',
   component: lazyRouteComponent(() => import('./features/projects/ProjectPage.tsx'), 'ProjectPage'),
 });
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+});
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId',
+  component: lazyRouteComponent(() => import('./features/meetings/MeetingPage.tsx'), 'MeetingPage'),
+});
 
 const exchangePage = lazyRouteComponent(() => import('./features/bundles/ExchangePage.tsx'), 'ExchangePage');
 const exchange = createRoute({ getParentRoute: () => root, path: '/exchange', component: exchangePage });
@@ -168,6 +179,8 @@ const routeTree = root.addChildren([
   unit,
   projects,
   project,
+  meetings,
+  meeting,
   confidentiality,
   exchange,
   exchangeView,

@@ -5,6 +5,7 @@ import { changesContract } from './changesContract.ts';
 import { confidentialityContract } from './confidentiality/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
 import { journalContract } from './journal/contract.ts';
+import { meetingsContract } from './meetings/contract.ts';
 import { membersContract } from './members/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { placesContract } from './placesContract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   people: peopleContract,
   members: membersContract,
   projects: projectsContract,
+  meetings: meetingsContract,
   confidentiality: confidentialityContract,
   journal: journalContract,
   search: searchContract,

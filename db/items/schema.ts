@@ -32,11 +32,17 @@ export const item = sqliteTable('item', {
 });
 export type ItemRow = typeof item.$inferSelect;
 
-/** What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's. */
-export const KIND_OF_ROLE = { PROJECT: 'project', PERSON: 'person', UNIT: 'unit' } as const satisfies Record<
-  string,
-  ItemKind
->;
+/**
+ * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's. Of a meeting:
+ * SUBJECT, the project it is held for, and MINUTES, the records its signed versions were filed as.
+ */
+export const KIND_OF_ROLE = {
+  PROJECT: 'project',
+  PERSON: 'person',
+  UNIT: 'unit',
+  SUBJECT: 'project',
+  MINUTES: 'record',
+} as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 
 export const link = sqliteTable(

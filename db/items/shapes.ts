@@ -1,4 +1,5 @@
 import type { ItemKind } from '#shared/items.ts';
+import { MEETING_SHAPE } from '../meetings/shape.ts';
 
 /**
  * Rows that belong to an item and to nothing else, such as the qualifications of a unit. Their table has `id` as its primary
@@ -71,4 +72,5 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
     search: `select unit_name || char(10) || note from agreement where id = ?`,
   },
   contact: { table: 'contact', columns: ['card', 'fingerprint', 'verified_at'], search: null },
+  meeting: MEETING_SHAPE,
 };

@@ -21,6 +21,12 @@ const UNDOABLE = new Set([
   'person.edit',
   'unit.edit',
   'project.edit',
+  'meeting.edit',
+  'meeting.remove',
+  'meeting.restore',
+  'meeting.undo',
+  'meeting.resolve',
+  'meeting.correct',
 ]);
 
 export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';

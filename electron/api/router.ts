@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
+import { meetings } from './meetings.ts';
 import { members } from './members.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -28,6 +29,7 @@ export const router = base.router({
   people,
   members,
   projects,
+  meetings,
   confidentiality,
   journal,
   search,

@@ -1,5 +1,5 @@
 import { linksFrom, toHead } from '#db/items/queries.ts';
-import type { ItemRow, JournalRow } from '#db/items/schema.ts';
+import type { ItemRow, JournalRow, LinkRole } from '#db/items/schema.ts';
 import { itemJournal } from '#db/journal/queries.ts';
 import { readUnit } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
@@ -11,7 +11,9 @@ import { readSettings } from '#db/vault/queries.ts';
 import type { PlannedItem } from '#shared/bundles/bundlePlan.ts';
 import type { LinkJson } from '#shared/bundles/itemJson.ts';
 import type { JournalLine } from '#shared/bundles/journalLine.ts';
+import { isBundleKind } from '#shared/bundles/policy.ts';
 import type { Id } from '#shared/ids.ts';
+import type { ItemKind } from '#shared/items.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { Going } from './composeDryRun.ts';
 
@@ -85,7 +87,12 @@ function ownPart(tier: TierFile, item: ItemRow, draft: boolean): OwnPart {
   return { kind: 'record', state: draft ? 'DRAFT' : 'ARCHIVED', refCode: record.refCode, fields };
 }
 
-const RELATIONS = { PROJECT: 'project', PERSON: 'person' } as const;
+/** The name of a link in the format; null for a link that does not leave. */
+function relationOf(role: LinkRole, kind: ItemKind): LinkJson['rel'] | null {
+  if (role === 'UNIT') return kind === 'project' ? 'lead' : 'unit';
+  if (role === 'PROJECT') return 'project';
+  return role === 'PERSON' ? 'person' : null;
+}
 
 function linksOf(
   vault: OpenVault,
@@ -94,8 +101,8 @@ function linksOf(
 ): { inside: LinkJson[]; outside: boolean } {
   const links = all(vault.tiers, (tier) => linksFrom(tier, item.id));
   const inside = links.flatMap(({ role, toId, toKind }): LinkJson[] => {
-    if (!inBundle.has(toId) || toKind === 'agreement' || toKind === 'contact') return [];
-    const rel = role === 'UNIT' ? (item.kind === 'project' ? 'lead' : 'unit') : RELATIONS[role];
+    const rel = relationOf(role, item.kind);
+    if (!inBundle.has(toId) || !isBundleKind(toKind) || rel === null) return [];
     return [{ rel, kind: toKind, id: toId }];
   });
   return { inside, outside: inside.length < links.length };

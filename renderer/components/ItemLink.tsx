@@ -28,6 +28,12 @@ export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'i
           {title}
         </Link>
       );
+    case 'meeting':
+      return (
+        <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+          {title}
+        </Link>
+      );
     case 'agreement':
       return (
         <Link to="/exchange/$view" params={{ view: 'agreements' }}>

@@ -9,6 +9,7 @@ import {
   IconKey,
   IconLanguage,
   IconLock,
+  IconMessagePlus,
   IconMoon,
   IconSearch,
   IconSun,
@@ -83,6 +84,12 @@ function useActions(): Command[] {
       name: t.projects.create,
       Icon: IconFlask2,
       run: () => void navigate({ to: '/projects', search: { create: true } }),
+    },
+    {
+      id: 'new-meeting',
+      name: t.meetings.create,
+      Icon: IconMessagePlus,
+      run: () => void navigate({ to: '/meetings', search: { create: true } }),
     },
     {
       id: 'backup',

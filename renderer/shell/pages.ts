@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconBuilding,
   IconFlask,
+  IconMessages,
   IconSearch,
   IconSettings,
   IconShieldLock,
@@ -26,6 +27,7 @@ export const PAGE_GROUPS = [
       { name: 'people', to: '/people', Icon: IconUsers },
       { name: 'units', to: '/units', Icon: IconBuilding },
       { name: 'projects', to: '/projects', Icon: IconFlask },
+      { name: 'meetings', to: '/meetings', Icon: IconMessages },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { formats } from './en/formats.ts';
 import { imports } from './en/imports.ts';
 import { journal } from './en/journal.ts';
 import { levels } from './en/levels.ts';
+import { meetings } from './en/meetings.ts';
 import { members } from './en/members.ts';
 import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   imports,
   journal,
   levels,
+  meetings,
   members,
   people,
   projects,

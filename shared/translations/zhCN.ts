@@ -9,6 +9,7 @@ import { formats } from './zh-CN/formats.ts';
 import { imports } from './zh-CN/imports.ts';
 import { journal } from './zh-CN/journal.ts';
 import { levels } from './zh-CN/levels.ts';
+import { meetings } from './zh-CN/meetings.ts';
 import { members } from './zh-CN/members.ts';
 import { people } from './zh-CN/people.ts';
 import { projects } from './zh-CN/projects.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   imports,
   journal,
   levels,
+  meetings,
   members,
   people,
   projects,

@@ -2,6 +2,7 @@ import type { Tier } from '#shared/confidentiality/levels.ts';
 import { LEVELS } from '#shared/confidentiality/levels.ts';
 import { contract } from '#shared/contract.ts';
 import { ITEM_KINDS } from '#shared/items.ts';
+import { ALL_PARTS } from '#shared/meetings/minutesDocument.ts';
 import { RECORD_ORDERS } from '#shared/records/query.ts';
 import type { Planted } from './canaries.ts';
 import type { ServiceClient } from './service.ts';
@@ -27,7 +28,8 @@ const DEEDS: ReadonlySet<string> = new Set([
     (name) => `records.${name}`,
   ),
   ...['begin', 'announce', 'cancel', 'resume', 'declareQuoted', 'undo'].map((name) => `imports.${name}`),
-  ...['people', 'members', 'projects'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...['people', 'members', 'projects', 'meetings'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...['remove', 'setResolution', 'sign', 'correct'].map((name) => `meetings.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),
@@ -100,6 +102,13 @@ const READINGS: Record<string, Reading> = {
   'members.get': (service, { items }) => all(items.map((id) => service.members.get({ id }))),
   'projects.list': (service) => service.projects.list({ text: '' }),
   'projects.get': (service, { items }) => all(items.map((id) => service.projects.get({ id }))),
+  'meetings.list': (service) => service.meetings.list({ text: '', type: null }),
+  'meetings.get': (service, { items }) => all(items.map((id) => service.meetings.get({ id }))),
+  'meetings.openActions': (service) => service.meetings.openActions(),
+  'meetings.checkSigning': (service, { items }) =>
+    all(items.map((id) => service.meetings.checkSigning({ id, signer: '签发人', issuedOn: '2026-01-01' }))),
+  'meetings.document': (service, { items }) =>
+    all(items.map((id) => service.meetings.document({ id, format: 'PDF', number: null, parts: ALL_PARTS }))),
   'confidentiality.preview': (service, { items }) =>
     all(items.flatMap((id) => LEVELS.map((level) => service.confidentiality.preview({ id, level })))),
   'confidentiality.decisions': (service, { items }) =>

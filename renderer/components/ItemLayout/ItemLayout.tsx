@@ -18,12 +18,15 @@ export function ItemLayout({
   item,
   list,
   facts,
+  actions,
   children,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects'; name: string };
+  list: { to: '/people' | '/units' | '/projects' | '/meetings'; name: string };
   facts: ReactNode;
+  /** The deeds of this noun, before those that every item has. */
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const t = useT();
@@ -40,13 +43,16 @@ export function ItemLayout({
         title={item.title}
         below={<LevelMark level={item.level} mark={item.mark} look="boxed" />}
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconShieldHalf size={16} stroke={1.5} />}
-            onClick={() => setIsDeciding(true)}
-          >
-            {t.confidentiality.change.title}
-          </Button>
+          <>
+            {actions}
+            <Button
+              variant="default"
+              leftSection={<IconShieldHalf size={16} stroke={1.5} />}
+              onClick={() => setIsDeciding(true)}
+            >
+              {t.confidentiality.change.title}
+            </Button>
+          </>
         }
       />
       <div className={classes.columns}>

@@ -18,6 +18,7 @@ export const confidentiality: typeof zh = {
     unit: 'Unit',
     project: 'Project',
     agreement: 'Agreement',
+    meeting: 'Meeting',
     contact: 'Contact card',
   },
   decide: 'Decide…',

@@ -12,6 +12,7 @@ export const search: typeof zh = {
     unit: 'Units',
     project: 'Projects',
     agreement: 'Agreements',
+    meeting: 'Meetings',
     contact: 'Contacts',
   },
   count: (count) => count,

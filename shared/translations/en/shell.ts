@@ -9,6 +9,7 @@ export const shell: typeof zh = {
     search: 'Search',
     people: 'People',
     units: 'Units',
+    meetings: 'Meetings',
     projects: 'Projects',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',

@@ -16,6 +16,7 @@ export const confidentiality = {
     unit: '单位',
     project: '项目',
     agreement: '协议',
+    meeting: '会议',
     contact: '联系卡',
   },
   decide: '作出决定…',

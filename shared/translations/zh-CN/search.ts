@@ -10,6 +10,7 @@ export const search = {
     unit: '单位',
     project: '项目',
     agreement: '协议',
+    meeting: '会议',
     contact: '联络人',
   },
   count: (count: string) => `${count} 项`,

@@ -7,6 +7,7 @@ export const shell = {
     search: '检索',
     people: '人员',
     units: '单位',
+    meetings: '会议',
     projects: '项目',
     confidentiality: '保密',
     exchange: '交换',
