@@ -4,6 +4,7 @@ export * from './body/schema.ts';
 export * from './bundles/schema.ts';
 export * from './confidentiality/schema.ts';
 export * from './items/schema.ts';
+export * from './meetings/schema.ts';
 export * from './members/schema.ts';
 export * from './outcomes/schema.ts';
 export * from './people/schema.ts';

@@ -42,8 +42,12 @@ const MATURITY = ['maturity', 'maturitySheets'] as const;
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items, beside those above. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: [...['records', 'citations', 'rulesets', 'people', 'projects', 'bundles', 'imports'], ...SHOWCASE],
-  person: ['people', 'members', 'records', 'dossiers', ...BODY, 'outcomes', ...MATURITY],
+  record: [
+    ...['records', 'meetings', 'citations', 'rulesets', 'people', 'projects', 'bundles', 'imports'],
+    ...SHOWCASE,
+  ],
+  meeting: ['meetings'],
+  person: ['people', 'meetings', 'members', 'records', 'dossiers', ...BODY, 'outcomes', ...MATURITY],
   dossier: ['dossiers'],
   group: BODY,
   appointment: BODY,

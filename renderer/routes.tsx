@@ -109,6 +109,17 @@ const project = createRoute({
   path: '/projects/$projectId',
   component: lazyRouteComponent(() => import('./features/projects/ProjectPage.tsx'), 'ProjectPage'),
 });
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: creation,
+  component: lazyRouteComponent(() => import('./features/meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+});
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId',
+  component: lazyRouteComponent(() => import('./features/meetings/MeetingPage.tsx'), 'MeetingPage'),
+});
 
 const outcomes = createRoute({
   getParentRoute: () => root,
@@ -258,6 +269,8 @@ const routeTree = root.addChildren([
   panel,
   visits,
   visit,
+  meetings,
+  meeting,
   confidentiality,
   exchange,
   exchangeView,

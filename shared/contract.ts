@@ -6,6 +6,7 @@ import { changesContract } from './changesContract.ts';
 import { confidentialityContract } from './confidentiality/contract.ts';
 import { jobsContract } from './jobs/contract.ts';
 import { journalContract } from './journal/contract.ts';
+import { meetingsContract } from './meetings/contract.ts';
 import { membersContract } from './members/contract.ts';
 import { outcomesContract } from './outcomes/contract.ts';
 import { maturityContract, maturitySheetsContract } from './outcomes/maturityContract.ts';
@@ -44,6 +45,7 @@ export const contract = {
   outcomes: outcomesContract,
   maturity: maturityContract,
   maturitySheets: maturitySheetsContract,
+  meetings: meetingsContract,
   confidentiality: confidentialityContract,
   journal: journalContract,
   search: searchContract,

@@ -9,6 +9,7 @@ export const ITEM_KINDS = [
   'person',
   'unit',
   'project',
+  'meeting',
   'outcome',
   'maturityPanel',
   'maturitySheet',

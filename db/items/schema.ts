@@ -36,6 +36,7 @@ export type ItemRow = typeof item.$inferSelect;
  * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's, a visit's, or whom an
  * exhibition is for; SUBJECT: a dossier's; APPOINTEE, GROUP: an appointment's; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME:
  * a maturity panel's; MATURITY_PANEL, EXPERT: a score sheet's; EXHIBITION: a visit's; SHOWN_OUTCOME: of a panel of the showcase.
+ * Of a meeting: MEETING_PROJECT, the project it is held for, and MINUTES, the records its signed versions were filed as.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -51,6 +52,8 @@ export const KIND_OF_ROLE = {
   EXPERT: 'person',
   EXHIBITION: 'exhibition',
   SHOWN_OUTCOME: 'outcome',
+  MEETING_PROJECT: 'project',
+  MINUTES: 'record',
 } as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 

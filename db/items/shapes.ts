@@ -2,6 +2,7 @@ import type { ItemKind } from '#shared/items.ts';
 import { agreementShape } from '../agreements/shape.ts';
 import { appointmentShape, groupShape, rulesetShape } from '../body/shape.ts';
 import { contactShape } from '../bundles/shape.ts';
+import { meetingShape } from '../meetings/shape.ts';
 import { unitShape } from '../members/shape.ts';
 import { maturityPanelShape, maturitySheetShape, outcomeShape } from '../outcomes/shape.ts';
 import { dossierShape, personShape } from '../people/shape.ts';
@@ -27,5 +28,6 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
   exhibition: exhibitionShape,
   panel: panelShape,
   visit: visitShape,
+  meeting: meetingShape,
   contact: contactShape,
 };

@@ -36,6 +36,12 @@ const UNDOABLE = new Set([
   'exhibition.edit',
   'panel.edit',
   'visit.edit',
+  'meeting.edit',
+  'meeting.remove',
+  'meeting.restore',
+  'meeting.undo',
+  'meeting.resolve',
+  'meeting.correct',
 ]);
 
 export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';

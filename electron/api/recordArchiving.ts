@@ -4,6 +4,7 @@ import { codeTaken, fieldsOfRecord, peekNumber, readFiles, readRecord } from '#d
 import { setArchived, takeNumber } from '#db/records/writes.ts';
 import { find } from '#db/tiers.ts';
 import { readSettings } from '#db/vault/queries.ts';
+import type { WriteTx } from '#db/write.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import {
@@ -23,7 +24,7 @@ export const archiving = {
     input.ids.flatMap((id) => {
       const found = find(vault.tiers, id);
       if (found?.item.kind !== 'record') return [];
-      const problems = problemsOf(vault, found.tier, id, localDateOf(new Date(app.now())));
+      const problems = archivingProblems(vault, found.tier, id, localDateOf(new Date(app.now())));
       return {
         id,
         title: found.item.title,
@@ -34,22 +35,22 @@ export const archiving = {
   ),
 
   archive: unlocked.records.archive.handler(({ context: { app, vault }, input }) =>
-    inBulk(
-      vault,
-      input.ids,
-      { verb: 'record.archive' },
-      (tier) => (tx, id) => {
-        const parts = partsOf(vault, tier, id);
-        const series = seriesKey(parts);
-        const number = takeNumber(tx, series);
-        setArchived(tx, id, { refCode: formatRefCode(parts, number), series, number });
-      },
-      { refuse: (tier, id) => problemsOf(vault, tier, id, localDateOf(new Date(app.now()))) },
-    ),
+    inBulk(vault, input.ids, { verb: 'record.archive' }, () => (tx, id) => archiveRecord(vault, tx, id), {
+      refuse: (tier, id) => archivingProblems(vault, tier, id, localDateOf(new Date(app.now()))),
+    }),
   ),
 };
 
-function problemsOf(vault: OpenVault, tier: TierFile, id: string, day: string): Problem[] {
+/** 归档 of a record that nothing stands in the way of: it takes the next number of its series. */
+export function archiveRecord(vault: OpenVault, tx: WriteTx, id: string): void {
+  const parts = partsOf(vault, tx.tier, id);
+  const series = seriesKey(parts);
+  const number = takeNumber(tx, series);
+  setArchived(tx, id, { refCode: formatRefCode(parts, number), series, number });
+}
+
+/** What stands in the way of 归档 on this day. */
+export function archivingProblems(vault: OpenVault, tier: TierFile, id: string, day: string): Problem[] {
   const problems = checkArchiving(archivingRecord(vault, tier, id), day);
   if (problems.length > 0) return problems;
   const parts = partsOf(vault, tier, id);

@@ -14,6 +14,7 @@ import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
 import { maturity } from './maturity.ts';
 import { maturitySheets } from './maturitySheets.ts';
+import { meetings } from './meetings.ts';
 import { members } from './members.ts';
 import { outcomes } from './outcomes.ts';
 import { panels } from './panels.ts';
@@ -51,6 +52,7 @@ export const router = base.router({
   outcomes,
   maturity,
   maturitySheets,
+  meetings,
   confidentiality,
   journal,
   search,

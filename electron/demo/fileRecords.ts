@@ -54,7 +54,7 @@ async function fileOne(
   const peopleIds = [...new Set(named)].flatMap((at) => people[at] ?? []);
   const projectId = project && idOf(projects, project);
   const common = { level, term, basis, personalInfo };
-  const scanned = files[0]?.plan.name.replace(/\.\w+$/, '');
+  const scanned = files[0]?.name.replace(/\.\w+$/, '');
   const isNamedLater = index % NAMED_LATER === 3 && scanned !== undefined && scanned !== fields.title;
   const first = isNamedLater
     ? { title: scanned, docDate: fields.docDate, category: fields.category }

@@ -110,6 +110,8 @@ export function docxBlock(block: DocumentBlock): FileChild[] {
             children: runsOf(text),
           }),
       );
+    case 'blank':
+      return [new Paragraph({ children: [] })];
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
   }

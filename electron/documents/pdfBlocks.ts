@@ -90,6 +90,8 @@ export function pdfBlock(block: DocumentBlock): Content[] {
           stack: block.lines.map((text) => ({ text })),
         },
       ];
+    case 'blank':
+      return [{ text: ' ' }];
     case 'pageBreak':
       return [{ text: '', pageBreak: 'after' }];
   }

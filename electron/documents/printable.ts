@@ -48,6 +48,7 @@ function printableBlocks(block: DocumentBlock): DocumentBlock[] {
       return [{ ...block, caption: clean(block.caption) }];
     case 'closing':
       return [{ ...block, lines: block.lines.map(clean) }];
+    case 'blank':
     case 'pageBreak':
       return [block];
   }

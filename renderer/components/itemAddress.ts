@@ -7,6 +7,7 @@ const ADDRESSES: Record<ItemKind, (id: string) => string> = {
   dossier: (id) => `/dossiers/${id}`,
   unit: (id) => `/units/${id}`,
   project: (id) => `/projects/${id}`,
+  meeting: (id) => `/meetings/${id}`,
   outcome: (id) => `/outcomes/${id}`,
   maturityPanel: (id) => `/maturity/${id}`,
   maturitySheet: (id) => `/score-sheets/${id}`,

@@ -11,6 +11,7 @@ import {
   IconLanguage,
   IconLayoutBoard,
   IconLock,
+  IconMessagePlus,
   IconMoon,
   IconPresentation,
   IconSearch,
@@ -113,6 +114,12 @@ function useActions(): Command[] {
       name: t.showcase.visits.create,
       Icon: IconUsersGroup,
       run: () => void navigate({ to: '/showcase/visits', search: { create: true } }),
+    },
+    {
+      id: 'new-meeting',
+      name: t.meetings.create,
+      Icon: IconMessagePlus,
+      run: () => void navigate({ to: '/meetings', search: { create: true } }),
     },
     {
       id: 'backup',

@@ -38,6 +38,8 @@ export type DocumentBlock =
   | { kind: 'picture'; png: Uint8Array; width: number; caption: string }
   /** Right-aligned at the end: who, and the date. */
   | { kind: 'closing'; lines: readonly string[] }
+  /** One empty line. */
+  | { kind: 'blank' }
   | { kind: 'pageBreak' };
 
 export const documentFormatSchema = z.enum(['DOCX', 'PDF']);

@@ -12,6 +12,7 @@ import { imports } from './en/imports.ts';
 import { journal } from './en/journal.ts';
 import { levels } from './en/levels.ts';
 import { maturity } from './en/maturity.ts';
+import { meetings } from './en/meetings.ts';
 import { members } from './en/members.ts';
 import { outcomes } from './en/outcomes.ts';
 import { people } from './en/people.ts';
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   journal,
   levels,
   maturity,
+  meetings,
   members,
   outcomes,
   people,

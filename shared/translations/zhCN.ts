@@ -11,6 +11,7 @@ import { imports } from './zh-CN/imports.ts';
 import { journal } from './zh-CN/journal.ts';
 import { levels } from './zh-CN/levels.ts';
 import { maturity } from './zh-CN/maturity.ts';
+import { meetings } from './zh-CN/meetings.ts';
 import { members } from './zh-CN/members.ts';
 import { outcomes } from './zh-CN/outcomes.ts';
 import { people } from './zh-CN/people.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   journal,
   levels,
   maturity,
+  meetings,
   members,
   outcomes,
   people,

@@ -168,6 +168,7 @@ function wordsOf(block: DocumentBlock): string[] {
       return [block.caption];
     case 'closing':
       return [...block.lines];
+    case 'blank':
     case 'pageBreak':
       return [];
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { LEVELS, type Level, type Tier, tierOf } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
+import { EMPTY_MEETING_FIELDS } from '#shared/meetings/meeting.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { BLANK_WORDS } from '#shared/showcase/panel.ts';
 import { writeFiles } from './materials.ts';
@@ -98,6 +99,60 @@ async function plantItems(
       keywords: [word('主题')],
     },
   });
+  const meeting = await service.meetings.create({
+    level,
+    projectId: project.id,
+    likeId: null,
+    fields: {
+      ...EMPTY_MEETING_FIELDS,
+      name: word('会议'),
+      heldOn: '2026-03-05',
+      place: word('会场'),
+    },
+  });
+  await service.meetings.edit({
+    id: meeting.id,
+    version: meeting.version,
+    changes: {
+      attendees: [
+        {
+          id: '',
+          personId: person.id,
+          name: word('与会者'),
+          unitName: word('与会单位'),
+          attendance: 'PRESENT',
+          duty: 'CHAIR',
+        },
+      ],
+      topics: [{ id: '', title: word('议题'), presenter: word('汇报') }],
+      discussion: [{ kind: 'paragraph', line: [{ text: word('讨论'), bold: true }] }],
+      resolutions: [
+        {
+          id: '',
+          content: word('议定'),
+          personId: person.id,
+          unitId: unit.id,
+          owner: word('责任'),
+          dueOn: '2026-04-05',
+          state: 'OPEN',
+          closedOn: null,
+          note: word('进展'),
+        },
+      ],
+      votes: [
+        {
+          id: '',
+          subject: word('表决'),
+          due: 1,
+          present: 1,
+          favour: 1,
+          against: 0,
+          abstained: 0,
+          recused: 0,
+        },
+      ],
+    },
+  });
   const edited = await service.records.edit({
     id: record.id,
     version: record.version,
@@ -160,7 +215,7 @@ async function plantItems(
   });
   return [
     ...[unit.id, person.id, project.id, agreement.id, record.id],
-    ...[panel.id, exhibition.id, visit.id],
+    ...[panel.id, exhibition.id, visit.id, meeting.id],
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Tier } from '#shared/confidentiality/levels.ts';
 import { LEVELS } from '#shared/confidentiality/levels.ts';
 import { contract } from '#shared/contract.ts';
 import { ITEM_KINDS } from '#shared/items.ts';
+import { ALL_PARTS } from '#shared/meetings/minutesDocument.ts';
 import { RECORD_ORDERS } from '#shared/records/query.ts';
 import type { ListChoice } from '#shared/sheets/contract.ts';
 import type { Planted } from './canaries.ts';
@@ -34,7 +35,7 @@ const DEEDS: ReadonlySet<string> = new Set([
     ['create', 'edit', 'remove'].map((name) => `${noun}.${name}`),
   ),
   ...['addVersion', 'correctVersion', 'recordReading'].map((name) => `rulesets.${name}`),
-  ...['people', 'members', 'projects'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...['people', 'members', 'projects', 'meetings'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
   ...[
     'create',
     'edit',
@@ -57,6 +58,7 @@ const DEEDS: ReadonlySet<string> = new Set([
     'blankSheet',
   ].map((name) => `maturity.${name}`),
   ...['begin', 'edit', 'lock', 'reopen'].map((name) => `maturitySheets.${name}`),
+  ...['remove', 'setResolution', 'sign', 'correct'].map((name) => `meetings.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),
@@ -160,6 +162,13 @@ const READINGS: Record<string, Reading> = {
   'outcomes.get': (service, { items }) => all(items.map((id) => service.outcomes.get({ id }))),
   'maturity.get': (service, { items }) => all(items.map((id) => service.maturity.get({ id }))),
   'maturitySheets.get': (service, { items }) => all(items.map((id) => service.maturitySheets.get({ id }))),
+  'meetings.list': (service) => service.meetings.list({ text: '', type: null }),
+  'meetings.get': (service, { items }) => all(items.map((id) => service.meetings.get({ id }))),
+  'meetings.openActions': (service) => service.meetings.openActions(),
+  'meetings.checkSigning': (service, { items }) =>
+    all(items.map((id) => service.meetings.checkSigning({ id, signer: '签发人', issuedOn: '2026-01-01' }))),
+  'meetings.document': (service, { items }) =>
+    all(items.map((id) => service.meetings.document({ id, format: 'PDF', number: null, parts: ALL_PARTS }))),
   'confidentiality.preview': (service, { items }) =>
     all(items.flatMap((id) => LEVELS.map((level) => service.confidentiality.preview({ id, level })))),
   'confidentiality.decisions': (service, { items }) =>

@@ -21,6 +21,7 @@ export const confidentiality: typeof zh = {
     maturityPanel: 'Maturity panel',
     maturitySheet: 'Score sheet',
     agreement: 'Agreement',
+    meeting: 'Meeting',
     contact: 'Contact card',
     dossier: 'Dossier',
     group: 'Group',

@@ -15,6 +15,7 @@ export const search: typeof zh = {
     maturityPanel: 'Maturity panels',
     maturitySheet: 'Score sheets',
     agreement: 'Agreements',
+    meeting: 'Meetings',
     contact: 'Contacts',
     dossier: 'Dossiers',
     group: 'Groups',

@@ -11,6 +11,7 @@ export const shell: typeof zh = {
     body: 'Joint body',
     people: 'People',
     units: 'Units',
+    meetings: 'Meetings',
     projects: 'Projects',
     outcomes: 'Outcomes',
     showcase: 'Showcase',

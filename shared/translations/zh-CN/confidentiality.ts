@@ -19,6 +19,7 @@ export const confidentiality = {
     maturityPanel: '成熟度评价',
     maturitySheet: '评分表',
     agreement: '协议',
+    meeting: '会议',
     contact: '联系卡',
     dossier: '人事材料',
     group: '组织',

@@ -13,6 +13,7 @@ export const search = {
     maturityPanel: '成熟度评价',
     maturitySheet: '评分表',
     agreement: '协议',
+    meeting: '会议',
     contact: '联络人',
     dossier: '人事材料',
     group: '组织',

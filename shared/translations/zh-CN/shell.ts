@@ -9,6 +9,7 @@ export const shell = {
     body: '联合体',
     people: '人员',
     units: '单位',
+    meetings: '会议',
     projects: '项目',
     outcomes: '成果',
     showcase: '展示',

@@ -1,0 +1,141 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Id } from '#shared/ids.ts';
+import type { Discussion } from '#shared/meetings/discussion.ts';
+import type {
+  Attachment,
+  Attendee,
+  MeetingFields,
+  MeetingStage,
+  Resolution,
+  Topic,
+} from '#shared/meetings/meeting.ts';
+import type { Vote } from '#shared/meetings/votes.ts';
+import type { TierFile } from '../open.ts';
+import { prepared } from '../prepared.ts';
+import {
+  type MeetingVersionRow,
+  meeting,
+  meetingAttachment,
+  meetingAttendee,
+  meetingResolution,
+  meetingTopic,
+  meetingVersion,
+  meetingVote,
+} from './schema.ts';
+
+/** Minutes as they are stored, without the name, which is the item's title. */
+export type StoredMeeting = {
+  fields: Omit<MeetingFields, 'name'>;
+  stage: MeetingStage;
+  correction: string;
+  attendees: Attendee[];
+  topics: Topic[];
+  discussion: Discussion;
+  resolutions: Resolution[];
+  votes: Vote[];
+  attachments: Attachment[];
+};
+
+export function readMeeting(tier: TierFile, id: Id): StoredMeeting | null {
+  const row = tier.orm.select().from(meeting).where(eq(meeting.id, id)).get();
+  if (!row) return null;
+  const { id: _, stage, correction, discussion, ...fields } = row;
+  const { orm } = tier;
+  return {
+    fields,
+    stage,
+    correction,
+    discussion: JSON.parse(discussion) as Discussion,
+    attendees: orm
+      .select()
+      .from(meetingAttendee)
+      .where(eq(meetingAttendee.meetingId, id))
+      .orderBy(asc(meetingAttendee.position))
+      .all()
+      .map(own),
+    topics: orm
+      .select()
+      .from(meetingTopic)
+      .where(eq(meetingTopic.meetingId, id))
+      .orderBy(asc(meetingTopic.position))
+      .all()
+      .map(own),
+    resolutions: readResolutions(tier, id),
+    votes: orm
+      .select()
+      .from(meetingVote)
+      .where(eq(meetingVote.meetingId, id))
+      .orderBy(asc(meetingVote.position))
+      .all()
+      .map(own),
+    attachments: orm
+      .select()
+      .from(meetingAttachment)
+      .where(eq(meetingAttachment.meetingId, id))
+      .orderBy(asc(meetingAttachment.position))
+      .all()
+      .map(own),
+  };
+}
+
+export function readResolutions(tier: TierFile, id: Id): Resolution[] {
+  return tier.orm
+    .select()
+    .from(meetingResolution)
+    .where(eq(meetingResolution.meetingId, id))
+    .orderBy(asc(meetingResolution.position))
+    .all()
+    .map(own);
+}
+
+/** Oldest first. */
+export function readVersions(tier: TierFile, id: Id): MeetingVersionRow[] {
+  return tier.orm
+    .select()
+    .from(meetingVersion)
+    .where(eq(meetingVersion.meetingId, id))
+    .orderBy(asc(meetingVersion.number))
+    .all();
+}
+
+/** What the list shows of one meeting beside its item. */
+export type MeetingSummary = {
+  fields: Omit<MeetingFields, 'name'>;
+  stage: MeetingStage;
+  chair: string;
+  resolutionCount: number;
+  openCount: number;
+};
+
+export function summarize(tier: TierFile, id: Id): MeetingSummary | null {
+  const row = tier.orm.select().from(meeting).where(eq(meeting.id, id)).get();
+  if (!row) return null;
+  const { id: _, stage, correction: __, discussion: ___, ...fields } = row;
+  const counts = prepared(
+    tier,
+    `select count(*) as resolutionCount, count(*) filter (where state = 'OPEN') as openCount from meeting_resolution where meeting_id = ?`,
+  ).get(id) as Pick<MeetingSummary, 'resolutionCount' | 'openCount'>;
+  const chair = prepared(tier, `select name from meeting_attendee where meeting_id = ? and duty = 'CHAIR'`)
+    .pluck()
+    .get(id);
+  return { fields, stage, chair: typeof chair === 'string' ? chair : '', ...counts };
+}
+
+/** Meetings of this tier that left something open, removed ones left out. */
+export function meetingsWithOpen(tier: TierFile): Id[] {
+  return prepared(
+    tier,
+    `select distinct r.meeting_id from meeting_resolution r join item i on i.id = r.meeting_id
+     where r.state = 'OPEN' and i.state = 'ACTIVE'`,
+  )
+    .pluck()
+    .all() as Id[];
+}
+
+function own<Row extends { meetingId: string; position: number }>({
+  meetingId: _,
+  position: __,
+  ...row
+}: Row): Omit<Row, 'meetingId' | 'position'> {
+  return row;
+}

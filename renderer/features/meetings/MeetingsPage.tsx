@@ -1,0 +1,67 @@
+import { IconMessages } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { MeetingRow } from '#shared/meetings/contract.ts';
+import { api } from '../../api.ts';
+import { DateText } from '../../components/DateText/DateText.tsx';
+import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
+import { useT } from '../../translations.ts';
+import { issueNumberOf } from './issueNumberOf.ts';
+import { MeetingStageText } from './MeetingStageText.tsx';
+import { NewMeetingSheet } from './NewMeetingSheet.tsx';
+
+/** The meetings of the joint body, newest first. */
+export function MeetingsPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { create } = useSearch({ from: '/meetings' });
+  const filter = useListFilter('meetings');
+  const rows = useQuery({
+    ...api.meetings.list.queryOptions({ input: { text: filter.text, type: null } }),
+    placeholderData: keepPreviousData,
+  });
+  const words = t.meetings;
+  const columns: Column<MeetingRow>[] = [
+    {
+      key: 'heldOn',
+      label: words.fields.heldOn,
+      width: 128,
+      cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
+    },
+    { key: 'name', label: words.fields.name, width: 300, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'type', label: words.fields.type, width: 92, cell: ({ fields }) => words.types[fields.type] },
+    { key: 'issueNo', label: words.fields.issueNo, width: 104, cell: ({ fields }) => issueNumberOf(fields) },
+    { key: 'chair', label: words.fields.chair, width: 88, cell: ({ chair }) => chair },
+    {
+      key: 'resolutions',
+      label: words.fields.resolutions,
+      width: 116,
+      cell: ({ openCount, resolutionCount }) => words.openOf(openCount, resolutionCount),
+    },
+    {
+      key: 'state',
+      label: words.fields.state,
+      width: 88,
+      cell: ({ stage }) => <MeetingStageText stage={stage} />,
+    },
+    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+  ];
+  return (
+    <>
+      <NounList
+        words={words}
+        icon={<IconMessages size={40} stroke={1.5} />}
+        filter={filter}
+        rows={rows}
+        columns={columns}
+        onOpen={({ id }) => void navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })}
+        onCreate={() => void navigate({ to: '/meetings', search: { create: true } })}
+      />
+      {create === true && (
+        <NewMeetingSheet onClose={() => void navigate({ to: '/meetings', replace: true })} />
+      )}
+    </>
+  );
+}
