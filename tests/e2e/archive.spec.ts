@@ -32,7 +32,13 @@ test('档案管理员拖入一个文件夹：逐个有结果，重复的认得�
     await expect(dialog.getByRole('radio', { name: '内部' })).toBeChecked();
     await dialog.getByRole('radio', { name: '每个文件一件' }).click();
     await dialog.getByLabel('责任者').fill('联合体秘书处');
+    await dialog.getByLabel('日期').fill('２０２６年２月３０日');
     await dialog.getByRole('button', { name: '开始导入' }).click();
+    await expect(dialog.getByLabel('日期')).toHaveAccessibleDescription(/不存在|日期/);
+    await expect(dialog.getByLabel('日期')).toHaveAttribute('aria-invalid', 'true');
+    await dialog.getByLabel('日期').fill('２０２６年２月２８日');
+    await dialog.getByRole('button', { name: '开始导入' }).click();
+    await expect(dialog).toBeHidden();
   });
 
   await test.step('每个文件都有结果', async () => {

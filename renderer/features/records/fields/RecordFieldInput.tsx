@@ -132,10 +132,10 @@ function DateField({
     const text = typed.trim();
     const reading = text === '' ? { ok: true as const, date: null } : readWrittenDate(text);
     setProblem(reading.ok ? null : reading.code);
-    if (!reading.ok) return false;
-    onChange(reading.date);
-    setTyped(null);
-    return true;
+    // What is no date goes on as it is: the service refuses it, so that it is not silently left out.
+    onChange(reading.ok ? reading.date : text);
+    if (reading.ok) setTyped(null);
+    return reading.ok;
   };
   const shown = value === null ? '' : language === 'zh-CN' ? chineseDate(value) : value;
   return (
