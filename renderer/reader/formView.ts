@@ -31,6 +31,7 @@ export function formView(
   const problems = el('div', { class: 'form-problems', role: 'alert' });
   const status = el('p', { role: 'status', class: 'help' });
   const changed = (): void => {
+    problems.replaceChildren();
     const scores = completeScores(scoresOf(draft));
     total.textContent = scores === null ? '—' : halvesText(totalOf(scores));
     status.textContent = '';

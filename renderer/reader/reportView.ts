@@ -32,8 +32,8 @@ export function reportView(
     ),
     verdictView(report),
     report.bundle === null ? null : factsView(report.bundle),
-    report.bundle === null ? null : answerForm(report, report.bundle, items, session),
     contentsView(report, items, session),
+    report.bundle === null ? null : answerForm(report, report.bundle, items, session),
   );
 }
 
