@@ -124,3 +124,15 @@ export const bundleImportItem = sqliteTable('bundle_import_item', {
   receivedBefore: text('received_before', { mode: 'json' }).$type<ReceivedItemRow | null>(),
 });
 export type BundleImportItemRow = typeof bundleImportItem.$inferSelect;
+
+/** The blank score sheet that left in a bundle, and whether its answer came back. */
+export const sentForm = sqliteTable('sent_form', {
+  bundleId: text('bundle_id').primaryKey(),
+  code: text().notNull(),
+  panelId: text('panel_id').notNull(),
+  expertId: text('expert_id').notNull(),
+  answeredAt: integer('answered_at'),
+  answerHash: text('answer_hash'),
+  sheetId: text('sheet_id'),
+});
+export type SentFormRow = typeof sentForm.$inferSelect;

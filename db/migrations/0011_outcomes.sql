@@ -121,3 +121,16 @@ create table maturity_sheet_score (
   sha256 text
 ) strict;
 create unique index maturity_sheet_score_of on maturity_sheet_score (sheet_id, indicator);
+
+-- The blank score sheet that left in a bundle: which copy may be answered, with which code, and what came back.
+create table sent_form (
+  bundle_id text primary key references sent_bundle (id) on delete cascade,
+  code text not null,
+  panel_id text not null,
+  expert_id text not null,
+  answered_at integer,
+  -- SHA-256 of the answer as it was filed: the same one again is nothing new
+  answer_hash text,
+  sheet_id text
+) strict;
+create index sent_form_of on sent_form (panel_id, expert_id);

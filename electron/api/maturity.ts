@@ -16,6 +16,7 @@ import type { OpenVault } from '../vault/session.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notFound } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { maturityAnswers } from './maturityAnswers.ts';
 import { maturityDocuments } from './maturityDocuments.ts';
 import { computeResult } from './maturityResult.ts';
 import { expertsOf, showPanel } from './maturityShown.ts';
@@ -24,6 +25,7 @@ import { unlocked } from './procedure.ts';
 
 export const maturity = {
   ...maturityDocuments,
+  ...maturityAnswers,
 
   get: unlocked.maturity.get.handler(({ context: { vault }, input }) => showPanel(vault, input.id)),
 

@@ -4,7 +4,7 @@ import type { WriteTx } from '#db/write.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { maturityOf } from '#shared/outcomes/maturity.ts';
 import type { PanelResult, ResultCause } from '#shared/outcomes/panel.ts';
-import { completeScores } from '#shared/outcomes/scoreSheet.ts';
+import { completeScores } from '#shared/outcomes/scoreRules.ts';
 import { isEveryTierOpen } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, notAllowed } from './errors.ts';

@@ -1,14 +1,17 @@
 import { insertItem, setLinks } from '#db/items/queries.ts';
+import type { TierFile } from '#db/open.ts';
 import { changeSheet, insertSheet, readSheet, setLock } from '#db/outcomes/maturityQueries.ts';
 import { type WriteTx, write } from '#db/write.ts';
 import { highestLevel } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { MaturitySheet, Panel } from '#shared/outcomes/maturityContract.ts';
-import { BLANK_SHEET, lockProblems, type SheetFields, scoreProblems } from '#shared/outcomes/scoreSheet.ts';
+import { lockProblems, scoreProblems } from '#shared/outcomes/scoreRules.ts';
+import { BLANK_SHEET, type SheetFields } from '#shared/outcomes/scoreSheet.ts';
 import { sheetTitle } from '#shared/outcomes/titles.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { assertCitation } from './citations.ts';
+import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { hashOfSheet, showPanel, showSheet } from './maturityShown.ts';
@@ -32,21 +35,9 @@ export const maturitySheets = {
   }),
 
   lock: unlocked.maturitySheets.lock.handler(({ context, input }) => {
-    const { vault } = context;
-    const { id } = input;
-    const { tier } = findItem(vault, id, 'maturitySheet');
-    const sheet = readSheet(tier, id);
-    const { panel, expert } = showSheet(vault, id);
-    if (!sheet || !panel || !expert) throw notFound();
-    if (sheet.lockedOn !== null) throw conflict({ rule: 'SHEET_LOCKED' });
-    assertMayScore(showPanel(vault, panel.id), expert.id);
-    const problems = lockProblems(sheet.fields);
-    if (problems.length > 0) throw invalid(...problems);
-    for (const { indicator, evidence } of sheet.fields.scores)
-      assertCitation(vault, tier, evidence, `scores.${indicator}`);
-    const lockedOn = todayOf(context);
-    const hash = hashOfSheet(id, panel.id, expert.id, { fields: sheet.fields, lockedOn });
-    return change(vault, input, 'maturity.lockSheet', (tx) => setLock(tx, id, lockedOn, hash));
+    const { tier, item } = findItem(context.vault, input.id, 'maturitySheet');
+    assertVersion(item, input.version);
+    return lockSheet(context, item.id, tier);
   }),
 
   reopen: unlocked.maturitySheets.reopen.handler(({ context: { vault }, input }) => {
@@ -69,9 +60,16 @@ export const maturitySheets = {
  * Makes the sheet of an expert who has declared that no ground for recusal holds. A single score sheet is 普通商密, or as high as
  * the panel.
  *
+ * @param lockedOn set for one that came in complete: it is locked in the same write
  * @throws CONFLICT where there is one already
  */
-export function beginSheet(vault: OpenVault, panelId: Id, expertId: Id, fields: SheetFields): Id {
+export function beginSheet(
+  vault: OpenVault,
+  panelId: Id,
+  expertId: Id,
+  fields: SheetFields,
+  lockedOn: string | null = null,
+): Id {
   const panel = showPanel(vault, panelId);
   const level = highestLevel(['TRADE_SECRET', panel.level]);
   const tier = openTierFor(vault, level);
@@ -93,8 +91,32 @@ export function beginSheet(vault: OpenVault, panelId: Id, expertId: Id, fields: 
     insertSheet(tx, id, fields);
     setLinks(tx, id, 'MATURITY_PANEL', [{ id: panelId, kind: 'maturityPanel' }]);
     setLinks(tx, id, 'EXPERT', [{ id: expert.personId, kind: 'person' }]);
+    if (lockedOn !== null)
+      setLock(tx, id, lockedOn, hashOfSheet(id, panelId, expert.personId, { fields, lockedOn }));
   });
   return id;
+}
+
+/** Locks a sheet: from here on it is what its hash says. @throws INVALID with everything that is missing */
+export function lockSheet(
+  context: UnlockedContext,
+  id: Id,
+  tier: TierFile = findItem(context.vault, id, 'maturitySheet').tier,
+): MaturitySheet {
+  const { vault } = context;
+  const sheet = readSheet(tier, id);
+  const { panel, expert } = showSheet(vault, id);
+  if (!sheet || !panel || !expert) throw notFound();
+  if (sheet.lockedOn !== null) throw conflict({ rule: 'SHEET_LOCKED' });
+  assertMayScore(showPanel(vault, panel.id), expert.id);
+  const problems = lockProblems(sheet.fields);
+  if (problems.length > 0) throw invalid(...problems);
+  for (const { indicator, evidence } of sheet.fields.scores)
+    assertCitation(vault, tier, evidence, `scores.${indicator}`);
+  const lockedOn = todayOf(context);
+  const hash = hashOfSheet(id, panel.id, expert.id, { fields: sheet.fields, lockedOn });
+  write(tier, vault.writer, { verb: 'maturity.lockSheet' }, (tx) => setLock(tx, id, lockedOn, hash));
+  return showSheet(vault, id);
 }
 
 function assertMayScore(panel: Panel, personId: Id): Panel['experts'][number] {

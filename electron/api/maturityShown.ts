@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formsOfPanel, type SentForm } from '#db/bundles/forms.ts';
 import { linksFrom } from '#db/items/queries.ts';
 import { readExperts, readPanel, readResults, readSheet } from '#db/outcomes/maturityQueries.ts';
 import { linkedFrom, readContributors } from '#db/outcomes/queries.ts';
@@ -14,7 +15,8 @@ import {
   type SheetStanding,
   seated,
 } from '#shared/outcomes/panel.ts';
-import { completeScores, sheetText } from '#shared/outcomes/scoreSheet.ts';
+import { completeScores } from '#shared/outcomes/scoreRules.ts';
+import { sheetText } from '#shared/outcomes/scoreSheet.ts';
 import { isStaleCitation } from '#shared/records/citation.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { isEveryTierOpen, showCitation } from './citations.ts';
@@ -53,6 +55,7 @@ export function expertsOf(vault: OpenVault, panelId: Id): Panel['experts'] {
   const outcome = outcomeId === undefined ? null : find(vault.tiers, outcomeId);
   const contributors = outcome ? readContributors(outcome.tier, outcome.item.id) : [];
   const sheets = sheetsOf(vault, panelId);
+  const forms = formsOfPanel(vault.tiers, panelId);
   return readExperts(tier, panelId).map((expert: PanelExpert) => {
     const person = refOf(vault.tiers, expert.personId);
     const unit = person ? (linkedRefs(vault, person.id, 'UNIT')[0] ?? null) : null;
@@ -64,8 +67,16 @@ export function expertsOf(vault: OpenVault, panelId: Id): Panel['experts'] {
       found: groundsFound({ personId: expert.personId, unitId: unit?.id ?? null }, contributors),
       sheet: sheet ? { ...sheet.ref, total: sheet.total } : null,
       standing: sheet?.standing ?? 'MISSING',
+      sent: sentTo(forms, expert.personId),
     };
   });
+}
+
+function sentTo(forms: readonly SentForm[], personId: Id): Panel['experts'][number]['sent'] {
+  const found = forms.find(({ form }) => form.expertId === personId);
+  return found
+    ? { copy: found.bundle.copy, at: found.bundle.at, answered: found.form.answeredAt !== null }
+    : null;
 }
 
 export type PanelSheet = {

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SentBundleRow } from '#db/bundles/schema.ts';
 import { hasSeries, insertSentBundle, nextEdition } from '#db/bundles/sent.ts';
-import { write } from '#db/write.ts';
+import { type WriteTx, write } from '#db/write.ts';
+import type { BundleJson } from '#shared/bundles/bundleJson.ts';
 import type { BundlePlan } from '#shared/bundles/bundlePlan.ts';
 import type { SentBundle } from '#shared/bundles/contract.ts';
 import { canonicalJson } from '#shared/canonical.ts';
@@ -36,6 +37,9 @@ export type ComposeContext = {
 
 export type CreateProblem = Problem & { kind: 'INVALID' | 'CONFLICT' | 'NOT_FOUND' };
 
+/** A blank form that goes along: what bundle.json says of it, and what the ledger keeps of it in the same write. */
+export type Enclosure = { form: NonNullable<BundleJson['form']>; enter(tx: WriteTx, bundleId: Id): void };
+
 /** Said before anything is written. */
 export class ComposeError extends Error {
   readonly problem: CreateProblem;
@@ -53,9 +57,10 @@ export class ComposeError extends Error {
 export async function createBundle(
   context: ComposeContext,
   input: CreateInput,
+  enclosure: Enclosure | null = null,
 ): Promise<{ id: Id; jobId: Id; fileName: string }> {
   const { vault, jobs } = context;
-  const prepared = await prepare(context, input);
+  const prepared = await prepare(context, input, enclosure);
   const job = jobs.start('export', prepared.addressee.name, { unit: 'bytes', total: prepared.bytes });
   const made = make(context, prepared, job).then((outcome) => {
     job.update({ state: 'DONE', done: prepared.bytes });
@@ -81,9 +86,14 @@ type Prepared = {
   fileName: string;
   bytes: number;
   row: LedgerDraft;
+  enclosure: Enclosure | null;
 };
 
-async function prepare(context: ComposeContext, input: CreateInput): Promise<Prepared> {
+async function prepare(
+  context: ComposeContext,
+  input: CreateInput,
+  enclosure: Enclosure | null,
+): Promise<Prepared> {
   const { vault, now } = context;
   const at = now();
   const today = localDateOf(new Date(at));
@@ -100,7 +110,10 @@ async function prepare(context: ComposeContext, input: CreateInput): Promise<Pre
   const edition = editionOf(vault, tier, seriesId, input, addressee);
   const row = { ...rowOf(vault, { id, at, input, addressee, sorted }), seriesId, ...edition };
   const plan: BundlePlan = {
-    bundle: bundleOf(vault, tier, row, edition.supersedes, sorted, addressee),
+    bundle: {
+      ...bundleOf(vault, tier, row, edition.supersedes, sorted, addressee),
+      ...(enclosure === null ? {} : { form: enclosure.form }),
+    },
     items: written.map(({ item }) => item),
     journal: written.flatMap(({ journal }) => journal),
   };
@@ -118,12 +131,13 @@ async function prepare(context: ComposeContext, input: CreateInput): Promise<Pre
     fileName: kept.fileName,
     bytes: bytesOf(sorted.goes),
     row: kept,
+    enclosure,
   };
 }
 
 async function make(
   context: ComposeContext,
-  { id, at, input, plan, files, to, fileName, tier, row, sorted }: Prepared,
+  { id, at, input, plan, files, to, fileName, tier, row, sorted, enclosure }: Prepared,
   job: JobHandle,
 ): Promise<{ bundle: SentBundle; address: string | null }> {
   const { vault, home, scryptLogN } = context;
@@ -142,7 +156,7 @@ async function make(
   );
   try {
     signal.throwIfAborted();
-    const bundle = enterInLedger(vault, tier, row, written, sorted);
+    const bundle = enterInLedger(vault, tier, row, written, sorted, enclosure);
     return { bundle, address: input.to ? null : offerDownload(vault, path, written.size, fileName) };
   } catch (error) {
     await rm(path, { force: true });
@@ -156,6 +170,7 @@ function enterInLedger(
   row: LedgerDraft,
   { sha256, manifestHash, size, bundle }: WrittenBundle,
   { goes }: Sorted,
+  enclosure: Enclosure | null,
 ): SentBundle {
   const file = vault.tiers.get(tier);
   if (!file) throw new Error(`${tier} is not open`);
@@ -169,13 +184,14 @@ function enterInLedger(
     consent: row.consent,
     items: goes.map(({ item }) => ({ id: item.id, version: item.version })),
   });
-  write(file, vault.writer, { verb: 'bundle.send', about }, (tx) =>
+  write(file, vault.writer, { verb: 'bundle.send', about }, (tx) => {
     insertSentBundle(
       tx,
       complete,
       goes.map(({ item, kind }) => ({ itemId: item.id, kind, version: item.version, title: item.title })),
-    ),
-  );
+    );
+    enclosure?.enter(tx, row.id);
+  });
   return showSent(vault, complete);
 }
 

@@ -5,7 +5,7 @@ import { MATURITY_TABLE } from '#shared/outcomes/maturityTable.ts';
 import type { PanelExpert } from '#shared/outcomes/panel.ts';
 import type { SheetFields } from '#shared/outcomes/scoreSheet.ts';
 import type { Citation } from '#shared/records/citation.ts';
-import type { OutcomePlan, PanelPlan } from './content/outcomes.ts';
+import type { OutcomePlan, PanelPlan } from './content/outcomePlan.ts';
 import { projectOf } from './content/projects.ts';
 import type { UnitKey } from './content/units.ts';
 import { workday } from './content/world.ts';

@@ -4,7 +4,8 @@ import { type IpItem, isPatent } from '#shared/outcomes/intellectualProperty.ts'
 import { patentCheckDigit } from '#shared/outcomes/patentNumber.ts';
 import { type Contributor, WHOLE } from '#shared/outcomes/shares.ts';
 import type { TransformationEvent } from '#shared/outcomes/transformation.ts';
-import { OUTCOMES, type OutcomePlan } from './content/outcomes.ts';
+import type { OutcomePlan } from './content/outcomePlan.ts';
+import { OUTCOMES } from './content/outcomes.ts';
 import { projectOf } from './content/projects.ts';
 import { unitOf } from './content/units.ts';
 import { type World, workday, yearOf } from './content/world.ts';

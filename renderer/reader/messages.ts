@@ -4,6 +4,7 @@ import type { BundleErrorCode, BundleErrorData } from '#shared/bundles/bundleErr
 import type { BundleJson } from '#shared/bundles/bundleJson.ts';
 import type { FileFacts } from '#shared/bundles/inspectBag.ts';
 import type { ItemJson } from '#shared/bundles/itemJson.ts';
+import type { SheetScore } from '#shared/outcomes/scoreSheet.ts';
 
 /** What the page asks of its worker. One file for the life of a worker; ending the worker is how work is called off. */
 export type Asked =
@@ -11,7 +12,18 @@ export type Asked =
   | { ask: 'open'; file: File; identities: string[]; passphrase: string | null }
   /** One file's bytes: whole, or in pieces with 'more' asked for each. */
   | { ask: 'file'; path: string; pieces: boolean }
-  | { ask: 'more' };
+  | { ask: 'more' }
+  /** The filled-in form, to be sealed for its sender. */
+  | { ask: 'answer'; answer: FilledForm };
+
+/** What the page knows of an answer; the worker adds what names the bundle. */
+export interface FilledForm {
+  bundle: { id: string; copy: number };
+  code: string;
+  answerTo: string;
+  scores: SheetScore[];
+  opinion: string;
+}
 
 export type Fault = { code: BundleErrorCode | 'UNREADABLE'; data: BundleErrorData };
 
@@ -32,6 +44,7 @@ export type Told =
   | { tell: 'items'; items: ItemJson[] }
   | { tell: 'report'; report: ReportMessage }
   | { tell: 'fault'; fault: Fault }
+  | { tell: 'answer'; bytes: Uint8Array<ArrayBuffer> | null }
   | { tell: 'whole'; path: string; blob: Blob }
   | { tell: 'piece'; path: string; bytes: Uint8Array }
   | { tell: 'end'; path: string }

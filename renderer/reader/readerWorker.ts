@@ -1,12 +1,15 @@
 import { config } from 'zod';
-import type { BagInput } from '#shared/bundles/bagParts.ts';
+import { answerJsonSchema } from '#shared/bundles/answer.ts';
+import { type BagInput, MANIFEST } from '#shared/bundles/bagParts.ts';
 import { BundleError } from '#shared/bundles/bundleError.ts';
-import { algorithmOfDigest, type NewHasher } from '#shared/bundles/hashes.ts';
+import { algorithmOfDigest, digestOf, type NewHasher } from '#shared/bundles/hashes.ts';
 import { type BagReport, inspectBag } from '#shared/bundles/inspectBag.ts';
 import type { ItemJson } from '#shared/bundles/itemJson.ts';
+import { newId } from '#shared/ids.ts';
 import { browserHashers } from './browserHasher.ts';
-import type { Asked, Fault, Told } from './messages.ts';
+import type { Asked, Fault, FilledForm, Told } from './messages.ts';
 import { bagOfFile } from './openInBrowser.ts';
+import { sealAnswer } from './sealAnswer.ts';
 
 // The page's policy forbids code made at run time.
 config({ jitless: true });
@@ -18,6 +21,8 @@ const FOLD = 16 * 1024 * 1024;
 interface Opened {
   bag: BagInput;
   report: BagReport;
+  /** SHA-256 of the manifest: names what an answer answers. */
+  manifest: string;
   newHasher: NewHasher;
 }
 
@@ -27,6 +32,7 @@ let goOn: (() => void) | null = null;
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   if (data.ask === 'open') void open(data);
   else if (data.ask === 'file') void sendFile(data.path, data.pieces);
+  else if (data.ask === 'answer') void sendAnswer(data.answer);
   else goOn?.();
 });
 
@@ -40,8 +46,12 @@ async function open({ file, identities, passphrase }: Extract<Asked, { ask: 'ope
     });
     const newHasher = await browserHashers();
     let items: ItemJson[] = [];
+    let manifest = '';
     const report = await inspectBag(bag, {
       newHasher,
+      onHead({ files }) {
+        manifest = digestOf(newHasher, 'sha256', files.get(MANIFEST) ?? new Uint8Array(0));
+      },
       onItem(item) {
         items.push(item);
         if (items.length < BATCH) return;
@@ -49,7 +59,7 @@ async function open({ file, identities, passphrase }: Extract<Asked, { ask: 'ope
         items = [];
       },
     });
-    opened = { bag, report, newHasher };
+    opened = { bag, report, manifest, newHasher };
     tell({ tell: 'items', items });
     tell({ tell: 'report', report });
   } catch (error) {
@@ -75,6 +85,24 @@ async function sendFile(path: string, inPieces: boolean): Promise<void> {
     throw new BundleError('BAG_INVALID', { entry: path, rule: 'FILE_MISSING' });
   } catch (error) {
     tell({ tell: 'fileFault', path, fault: faultOf(error) });
+  }
+}
+
+async function sendAnswer({ bundle, code, answerTo, scores, opinion }: FilledForm): Promise<void> {
+  try {
+    if (opened?.report.whole !== true) throw new BundleError('NOT_A_BUNDLE');
+    const answer = answerJsonSchema.parse({
+      format: 'mengbu-answer',
+      version: 1,
+      id: newId(),
+      answeredAt: new Date().toISOString(),
+      bundle: { ...bundle, manifest: opened.manifest },
+      code,
+      form: { kind: 'MATURITY_SHEET', clear: true, scores, opinion },
+    });
+    tell({ tell: 'answer', bytes: await sealAnswer(answer, answerTo, opened.newHasher) });
+  } catch {
+    tell({ tell: 'answer', bytes: null });
   }
 }
 

@@ -1,8 +1,10 @@
 import type { BundleJson } from '#shared/bundles/bundleJson.ts';
+import { maturityFormOf } from '#shared/bundles/form.ts';
 import type { ItemJson } from '#shared/bundles/itemJson.ts';
 import { visibleName } from '#shared/bundles/names.ts';
 import { contentsView } from './contentsView.ts';
 import { el, fact } from './dom.ts';
+import { formView } from './formView.ts';
 import { levelMark } from './levelMark.ts';
 import type { ReportMessage } from './messages.ts';
 import { text } from './receivedText.ts';
@@ -31,7 +33,19 @@ export function reportView(
     verdictView(report),
     report.bundle === null ? null : factsView(report.bundle),
     contentsView(report, items, session),
+    report.bundle === null ? null : answerForm(report, report.bundle, items, session),
   );
+}
+
+/** The form, only of a bundle that is whole and signed: an answer to a changed one would be refused. */
+function answerForm(
+  report: ReportMessage,
+  bundle: BundleJson,
+  items: readonly ItemJson[],
+  session: ReaderSession | null,
+): HTMLElement | null {
+  const form = maturityFormOf(bundle.form);
+  return form === null || !report.whole ? null : formView(bundle, form, items, session);
 }
 
 function factsView(bundle: BundleJson): HTMLElement {

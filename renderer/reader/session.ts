@@ -1,4 +1,4 @@
-import type { Asked, Told } from './messages.ts';
+import type { Asked, FilledForm, Told } from './messages.ts';
 import ReaderWorker from './readerWorker.ts?worker&inline';
 
 /** One attempt to open one file: a worker that can be ended at any moment. */
@@ -8,6 +8,8 @@ export interface ReaderSession {
   blobOf(path: string): Promise<Blob>;
   /** The same in pieces, for files too large for memory. `onPiece` is awaited. */
   piecesOf(path: string, onPiece: (bytes: Uint8Array) => Promise<void>): Promise<void>;
+  /** The answer as a sealed file; throws where it cannot be made. */
+  answer(filled: FilledForm): Promise<Uint8Array<ArrayBuffer>>;
   end(): void;
 }
 
@@ -17,11 +19,13 @@ export class FileFault extends Error {}
 export function readerSession(file: File, onTold: (told: Told) => void): ReaderSession {
   const worker = new ReaderWorker();
   let taking: { path: string; told: (told: Told) => void } | null = null;
+  let answered: ((bytes: Uint8Array<ArrayBuffer> | null) => void) | null = null;
   /** One file at a time: each streams the bundle from its start. */
   let queue: Promise<unknown> = Promise.resolve();
 
   worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
-    if ('path' in data) taking?.told(data);
+    if (data.tell === 'answer') answered?.(data.bytes);
+    else if ('path' in data) taking?.told(data);
     else onTold(data);
   });
   worker.addEventListener('error', (event) => {
@@ -70,6 +74,11 @@ export function readerSession(file: File, onTold: (told: Told) => void): ReaderS
     async piecesOf(path, onPiece) {
       await take(path, onPiece);
     },
+    answer: (filled) =>
+      new Promise((resolve, reject) => {
+        answered = (bytes) => (bytes === null ? reject(new FileFault('ANSWER')) : resolve(bytes));
+        ask({ ask: 'answer', answer: filled });
+      }),
     end: () => worker.terminate(),
   };
 }

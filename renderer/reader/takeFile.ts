@@ -95,7 +95,8 @@ async function streamInto(handle: FileSystemFileHandle, path: string, session: R
   }
 }
 
-function download(blob: Blob, name: string): void {
+/** Hands a made file to the browser. */
+export function download(blob: Blob, name: string): void {
   const address = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
   el('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

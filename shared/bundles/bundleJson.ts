@@ -61,6 +61,8 @@ export const bundleJsonSchema = z.object({
   imageMetadata: z.enum(['KEEP', 'STRIP_LOCATION']),
   /** The head of the sender's journal when the bundle was made; null where it gives none. */
   journalHead: z.object({ sequence: countSchema, hash: sha256Schema, at: instantSchema }).nullable(),
+  /** A blank form that the receiver may fill in and return; a reader that does not know its kind leaves it alone. */
+  form: z.looseObject({ kind: z.string().max(60) }).optional(),
   /** Items, their files, and the bytes of those files. */
   counts: z.object({ items: countSchema, files: countSchema, bytes: countSchema }),
 });

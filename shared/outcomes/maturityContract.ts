@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createBundleSchema } from '../bundles/contract.ts';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
@@ -22,6 +23,8 @@ export const panelSchema = itemHeadSchema.extend({
       /** null where there is none or it is out of sight; `total` in halves of a point, once complete. */
       sheet: itemRefSchema.extend({ total: z.number().int().nullable() }).nullable(),
       standing,
+      /** The newest copy of the blank sheet that was sent to this expert. */
+      sent: z.object({ copy: z.number().int(), at: z.number().int(), answered: z.boolean() }).nullable(),
     }),
   ),
   /** Oldest first; the last one holds. */
@@ -48,8 +51,25 @@ export const maturitySheetSchema = itemHeadSchema.extend({
 });
 export type MaturitySheet = z.infer<typeof maturitySheetSchema>;
 
+/** What came back from a reader. */
+export const answerPreviewSchema = z.object({
+  /** FILED: this very answer was filed before. */
+  state: z.enum(['NEW', 'FILED']),
+  expert: z.string(),
+  outcome: itemRefSchema.nullable(),
+  panelId: idSchema,
+  copy: z.number().int(),
+  sentAt: z.number().int(),
+  answeredAt: z.iso.datetime(),
+  fields: sheetFieldsSchema,
+  /** Why it cannot be filed. */
+  problems: z.array(problemSchema),
+});
+export type AnswerPreview = z.infer<typeof answerPreviewSchema>;
+
 const versioned = z.object({ id: idSchema, version: z.number().int() });
 const ofExpert = versioned.extend({ expertId: idSchema });
+const answerInput = z.object({ base64: z.base64().max(1_000_000, 'ANSWER_NOT_ONE') });
 const note = z.string().trim().max(500);
 
 /** Panels that judge the maturity of one outcome by Table 1 of the guideline. */
@@ -79,6 +99,36 @@ export const maturityContract = {
     .input(ofExpert.extend({ ground: recusalGroundSchema, note: note.min(1, 'REASON_TEXT_REQUIRED') }))
     .output(panelSchema),
   conclude: procedure.input(versioned).output(panelSchema),
+  /** A bundle for one expert: the blank sheet and the records it is judged on. Filled in and returned by the reader. */
+  sendSheet: procedure
+    .input(
+      ofExpert
+        .omit({ version: true })
+        .extend({ recordIds: z.array(idSchema).min(1, 'REQUIRED').max(200) })
+        .extend(
+          createBundleSchema.pick({
+            recipient: true,
+            consent: true,
+            purpose: true,
+            expires: true,
+            terms: true,
+            passphrase: true,
+          }).shape,
+        ),
+    )
+    .output(
+      z.object({
+        address: z.string(),
+        name: z.string(),
+        copy: z.number().int(),
+        /** How many of the records left. */
+        left: z.number().int(),
+      }),
+    ),
+  /** Whose copy an answer is and what it says; nothing is written. */
+  previewAnswer: procedure.input(answerInput).output(answerPreviewSchema),
+  /** Files the sheet, locked. The same answer again is nothing new. */
+  fileAnswer: procedure.input(answerInput).output(z.object({ panel: panelSchema, isNew: z.boolean() })),
   report: procedure.input(z.object({ id: idSchema, format: documentFormatSchema })).output(offeredFileSchema),
   blankSheet: procedure
     .input(z.object({ id: idSchema, expertId: idSchema.nullable(), format: documentFormatSchema }))

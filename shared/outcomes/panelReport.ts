@@ -44,7 +44,7 @@ export function panelReport(report: PanelReport): PrintedDocument {
           { name: '完成单位和人员', value: report.contributors.join('、') },
           { name: '评价依据', value: MATURITY_TABLE_TITLE.zh },
           { name: '组长', value: fields.chair },
-        ],
+        ].filter(({ value }) => value !== ''),
       },
       { kind: 'heading', level: 1, text: '一、专家组' },
       {
@@ -93,9 +93,14 @@ function resultBlocks({ results, radar }: PanelReport, result: PanelResult): Doc
     { kind: 'paragraph', text: '各项平均分分别四舍五入，其和可能与总分相差百分之几分。' },
     ...(radar === null
       ? []
-      : [{ kind: 'picture', png: radar, width: 0.8, caption: '成熟度雷达图' } as const]),
-    { kind: 'labelled', label: '评分表校验值汇总（SHA-256）：', text: result.basis },
+      : [{ kind: 'picture', png: radar, width: 0.62, caption: '成熟度雷达图' } as const]),
+    { kind: 'paragraph', text: `评分表校验值汇总（SHA-256）：${inGroups(result.basis)}` },
   ];
+}
+
+/** A hash in groups of eight: a line breaks between them. */
+function inGroups(hex: string): string {
+  return (hex.match(/.{1,8}/g) ?? []).join(' ');
 }
 
 function verdictSentence({ sheets, counted, trimmed, total, verdict, computedOn }: PanelResult): string {

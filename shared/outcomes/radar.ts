@@ -1,5 +1,4 @@
-import { hundredthsText } from './maturity.ts';
-import { INDICATORS, type Indicator, MATURITY_TABLE, pointsOf } from './maturityTable.ts';
+import { INDICATORS, type Indicator, pointsOf } from './maturityTable.ts';
 
 export type Means = Readonly<Record<Indicator, number>>;
 
@@ -39,32 +38,27 @@ export function labelPlace(index: number): Point & { anchor: 'start' | 'middle' 
   return { x, y: round(y + (Math.abs(off) < 12 ? (y < RADAR.centre.y ? -8 : 10) : 0)), anchor };
 }
 
-/** The radar as a whole drawing in Chinese, for papers; screens draw their own from the same places. */
-export function radarSvg(means: Means, earlier: Means | null): string {
+/** The lines of the radar without any text, which an SVG would take from the system's fonts; for papers. */
+export function radarShapes(means: Means, earlier: Means | null): string {
+  const { width, height, centre } = RADAR;
   const axes = INDICATORS.map((_, index) => {
     const { x, y } = axisPoint(index, 1);
-    return `<line x1="${RADAR.centre.x}" y1="${RADAR.centre.y}" x2="${x}" y2="${y}" stroke="#cccccc" stroke-width="1"/>`;
+    return `<line x1="${centre.x}" y1="${centre.y}" x2="${x}" y2="${y}" stroke="#cccccc" stroke-width="1"/>`;
   });
   const rings = RINGS.map(
     (part) => `<polygon points="${ringPoints(part)}" fill="none" stroke="#cccccc" stroke-width="1"/>`,
   );
-  const labels = MATURITY_TABLE.map(({ id, name, points }, index) => {
-    const { x, y, anchor } = labelPlace(index);
-    const score = `${hundredthsText(means[id])} / ${points}`;
-    return `<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="14" fill="#22201d">${name.zh}<tspan x="${x}" dy="17" font-size="12" fill="#59544d">${score}</tspan></text>`;
-  });
   const before =
     earlier === null
       ? ''
       : `<polygon points="${meansPoints(earlier)}" fill="none" stroke="#6f6960" stroke-width="1.5" stroke-dasharray="4 3"/>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${RADAR.width} ${RADAR.height}" font-family="Noto Sans SC, Noto Sans CJK SC, sans-serif">`,
-    `<rect width="${RADAR.width}" height="${RADAR.height}" fill="#ffffff"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...rings,
     ...axes,
     before,
     `<polygon points="${meansPoints(means)}" fill="#2c4a70" fill-opacity="0.18" stroke="#2c4a70" stroke-width="2"/>`,
-    ...labels,
     '</svg>',
   ].join('');
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical.ts';
-import type { Problem } from '../errors.ts';
 import { citationSchema } from '../records/citation.ts';
-import { halvesText, type Scores } from './maturity.ts';
-import { INDICATORS, type Indicator, pointsOf } from './maturityTable.ts';
+import { INDICATORS } from './maturityTable.ts';
 
 /** How a sheet came in. */
 export const SHEET_SOURCES = ['APP', 'PAPER', 'ANSWER'] as const;
@@ -31,43 +29,6 @@ export const BLANK_SHEET: SheetFields = {
   opinion: '',
   source: 'APP',
 };
-
-/** What no sheet may hold, also while it is being filled: more than an indicator's points, or an indicator twice. */
-export function scoreProblems(scores: readonly SheetScore[]): Problem[] {
-  return scores.flatMap(({ indicator, halves }, index): Problem[] => {
-    const field = `scores.${indicator}`;
-    if (scores.findIndex((each) => each.indicator === indicator) < index)
-      return [{ rule: 'SCORE_TWICE', field }];
-    if (halves !== null && halves > pointsOf(indicator) * 2)
-      return [
-        { rule: 'SCORE_TOO_HIGH', field, params: { max: pointsOf(indicator), score: halvesText(halves) } },
-      ];
-    return [];
-  });
-}
-
-/** What is missing before a sheet can be locked: ten scores and an opinion in words. */
-export function lockProblems({ scores, opinion }: SheetFields): Problem[] {
-  const missing = INDICATORS.filter(
-    (indicator) => (scores.find((each) => each.indicator === indicator)?.halves ?? null) === null,
-  );
-  return [
-    ...scoreProblems(scores),
-    ...missing.map((indicator): Problem => ({ rule: 'SCORE_MISSING', field: `scores.${indicator}` })),
-    ...(opinion.trim() === '' ? [{ rule: 'OPINION_REQUIRED', field: 'opinion' }] : []),
-  ];
-}
-
-/** The scores of a complete sheet; null while one is missing. */
-export function completeScores(scores: readonly SheetScore[]): Scores | null {
-  const found = INDICATORS.map((indicator): [Indicator, number | null] => [
-    indicator,
-    scores.find((each) => each.indicator === indicator)?.halves ?? null,
-  ]);
-  return found.every((entry): entry is [Indicator, number] => entry[1] !== null)
-    ? (Object.fromEntries(found) as Record<Indicator, number>)
-    : null;
-}
 
 /** What is hashed when a sheet is locked: whose it is, of which panel, every score with its evidence, and the opinion. */
 export function sheetText(

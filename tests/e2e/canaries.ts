@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { LEVELS, type Level, type Tier, tierOf } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
+import { newId } from '#shared/ids.ts';
 import { EMPTY_MEETING_FIELDS } from '#shared/meetings/meeting.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { BLANK_WORDS } from '#shared/showcase/panel.ts';
@@ -67,6 +68,48 @@ async function plantItems(
     level,
     leadId: unit.id,
     fields: { name: word('项目'), code: '', startedOn: null, endedOn: null, note: word('注') },
+  });
+  const outcome = await service.outcomes.create({
+    level,
+    projectId: project.id,
+    fields: {
+      name: word('成果'),
+      highTechField: 'BM',
+      technicalField: word('领域').slice(0, 40),
+      cancerType: word('癌').slice(0, 40),
+      form: 'OTHER',
+      attribute: 'ORIGINAL',
+      class: 'APPLIED',
+      stage: 'EARLY',
+      keywords: [word('词').slice(0, 30)],
+      registrationNo: '',
+      begunOn: null,
+      completedOn: null,
+      trl: null,
+      summary: word('简介'),
+    },
+  });
+  const withEvents = await service.outcomes.setEvents({
+    id: outcome.id,
+    version: outcome.version,
+    events: [{ id: newId(), path: 'PILOT', kind: 'BEGUN', occurredOn: '2026-01-05', text: word('事项') }],
+  });
+  await service.outcomes.overrideStatus({
+    id: outcome.id,
+    version: withEvents.version,
+    override: { status: 'TRANSFORMING', reason: word('认定') },
+  });
+  const maturityPanel = await service.maturity.convene({
+    outcomeId: outcome.id,
+    level,
+    expertIds: [person.id],
+    fields: {
+      convenedOn: '2026-02-03',
+      chair: word('组长').slice(0, 60),
+      advancement: word('先进'),
+      marketProspect: word('市场'),
+      benefit: word('效益'),
+    },
   });
   const agreement = await service.agreements.create({
     level,
@@ -215,7 +258,7 @@ async function plantItems(
   });
   return [
     ...[unit.id, person.id, project.id, agreement.id, record.id],
-    ...[panel.id, exhibition.id, visit.id, meeting.id],
+    ...[panel.id, exhibition.id, visit.id, meeting.id, outcome.id, maturityPanel.id],
   ];
 }
 

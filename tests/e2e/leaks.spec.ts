@@ -91,7 +91,7 @@ async function lookAround(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('combobox').fill(word);
   await expect(page.getByRole('option').first()).toBeVisible();
   await expectNothingKept(page);
-  for (const name of ['人员', '单位', '项目', '保密', '日志']) {
+  for (const name of ['人员', '单位', '项目', '成果', '保密', '日志']) {
     await goTo(page, name);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
     await expectNothingKept(page);

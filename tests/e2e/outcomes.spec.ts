@@ -1,10 +1,12 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
-import { expect, test } from './door.ts';
+import { expect, OUT, test } from './door.ts';
 import { goTo } from './frontPages.ts';
 import type { ServiceClient } from './service.ts';
-import { openVault } from './vaults.ts';
+import { addRecord, openVault } from './vaults.ts';
 
 const EXPERTS = ['江若谷', '裴云舟', '温如许', '方既明', '唐叙白'] as const;
 
@@ -21,9 +23,11 @@ const NAMES = [
   ...['市场实现', '外部资源', '技术风险', '市场风险', '政策风险'],
 ];
 
-test('一项成果从登记、份额、专利和转化过程，到五位专家评出成熟度', async ({ home: page }) => {
+test('一项成果从登记、份额、专利和转化过程，到五位专家评出成熟度', async ({ home: page, door }) => {
   const { service } = await openVault(page);
   await addPeople(service);
+  await addRecord(service, '多中心验证报告', 'INTERNAL', { docDate: '2025-10-11' });
+  await addRecord(service, '双抗载荷配方', 'TRADE_SECRET', { docDate: '2025-10-12' });
 
   await test.step('空页面说明这里放什么，从那里新建', async () => {
     await goTo(page, '成果');
@@ -96,9 +100,24 @@ test('一项成果从登记、份额、专利和转化过程，到五位专家�
     await expect(page.getByText('专家人数为双数')).toBeHidden();
   });
 
-  for (const [index, name] of EXPERTS.entries()) {
+  for (const [index, name] of EXPERTS.slice(0, 4).entries()) {
     await test.step(`${name}声明、评分、锁定`, () => score(page, name, SCORES[index] ?? [], index === 0));
   }
+
+  await test.step('唐叙白用阅读器填写：资料包发出，断网填写，回函收录；再收一次没有新内容', async () => {
+    const answer = await answerByReader(page, door.home, '唐叙白', SCORES[4] ?? []);
+    await takeAnswer(page, answer, '这是', '收录并锁定');
+    const row = page.getByRole('row', { name: /唐叙白/ });
+    await expect(row).toContainText('60 分');
+    await expect(row).toContainText('已回函');
+    await expect(row).toContainText('无需回避');
+    await page.getByRole('button', { name: '收录回函…' }).click();
+    const sheet = page.getByRole('dialog', { name: '收录评分回函' });
+    await sheet.locator('input[type=file]').setInputFiles(answer);
+    await expect(sheet.getByText('这份回函已经收录，没有新内容。')).toBeVisible();
+    await expect(sheet.getByRole('button', { name: '收录并锁定' })).toBeDisabled();
+    await sheet.getByRole('button', { name: '取消' }).click();
+  });
 
   await test.step('去掉最高和最低，三份平均 81.17 分，具备成熟度', async () => {
     await page.getByRole('button', { name: '得出结论' }).click();
@@ -164,6 +183,74 @@ async function score(page: Page, name: string, scores: readonly string[], isFirs
   await expect(page.getByText('已锁定').first()).toBeVisible();
   await page.getByRole('link', { name: /^成果成熟度评价/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /成果成熟度评价/ })).toBeVisible();
+}
+
+/** The bundle as it reaches the expert, opened from the disk without a network; gives the path of the answer file. */
+async function answerByReader(
+  page: Page,
+  home: string,
+  name: string,
+  scores: readonly string[],
+): Promise<string> {
+  await page.getByRole('button', { name: `更多：${name}` }).click();
+  await page.getByRole('menuitem', { name: '发出评分资料…' }).click();
+  const sheet = page.getByRole('dialog', { name: `向${name}发出评分资料` });
+  await sheet.getByRole('combobox', { name: '评分依据的档案' }).click();
+  await expect(page.getByRole('option', { name: /双抗载荷配方/ })).toHaveCount(0);
+  await page.getByRole('option', { name: /多中心验证报告/ }).click();
+  await page.keyboard.press('Escape');
+  const passphrase = await sheet.getByRole('textbox', { name: '口令' }).inputValue();
+  expect(passphrase).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){4}$/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    sheet.getByRole('button', { name: '制作并保存' }).click(),
+  ]);
+  const bundle = join(home, 'Documents', 'sheet.mengbu');
+  await download.saveAs(bundle);
+  await expect(sheet.getByText(`给${name}的第 1 份已制作，含 1 件档案。`)).toBeVisible();
+  await sheet.getByRole('button', { name: '完成' }).click();
+
+  const context = await page.context().browser()?.newContext({ offline: true });
+  if (!context) throw new Error('no browser');
+  const reader = await context.newPage();
+  await reader.goto(pathToFileURL(join(OUT, 'renderer/reader.html')).href);
+  await reader.locator('#file').setInputFiles(bundle);
+  await reader.getByLabel('口令', { exact: true }).fill(passphrase);
+  await reader.keyboard.press('Enter');
+  await expect(reader.getByRole('region', { name: '核验结论' })).toContainText('内容完整');
+  const form = reader.getByRole('region', { name: '评分表' });
+  await expect(form).toContainText('胃癌早筛甲基化标志物检测试剂');
+  await expect(form).toContainText('风险指标按抗风险能力');
+  await form.getByRole('button', { name: '生成回函文件' }).click();
+  await expect(form.getByRole('alert')).toContainText('创新性：还没有评分。');
+  await form.getByRole('textbox', { name: '创新性', exact: true }).fill('15.5');
+  await form.getByRole('button', { name: '生成回函文件' }).click();
+  await expect(form.getByRole('alert')).toContainText('创新性：超过此项满分 15 分。');
+  for (const [index, indicator] of NAMES.entries())
+    await form.getByRole('textbox', { name: indicator, exact: true }).fill(scores[index] ?? '');
+  await form.getByRole('textbox', { name: '评价意见' }).fill('样本量偏小，建议扩大验证。');
+  await form.getByRole('checkbox').check();
+  await expect(form.getByText('总分 60 / 100')).toBeVisible();
+  await expectAccessible(reader);
+  const [made] = await Promise.all([
+    reader.waitForEvent('download'),
+    form.getByRole('button', { name: '生成回函文件' }).click(),
+  ]);
+  expect(made.suggestedFilename()).toMatch(/^回函-1-.*\.mengbu-answer$/);
+  const answer = join(home, 'Documents', 'answer.mengbu-answer');
+  await made.saveAs(answer);
+  await context.close();
+  return answer;
+}
+
+async function takeAnswer(page: Page, answer: string, says: string, verb: string): Promise<void> {
+  await page.getByRole('button', { name: '收录回函…' }).click();
+  const sheet = page.getByRole('dialog', { name: '收录评分回函' });
+  await sheet.locator('input[type=file]').setInputFiles(answer);
+  await expect(sheet.getByText(says)).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByRole('button', { name: verb }).click();
+  await expect(sheet).toBeHidden();
 }
 
 async function addEvent(page: Page, kind: string, day: string, text: string): Promise<void> {

@@ -103,6 +103,37 @@ export const en: typeof zhCN = {
     'This browser must put the whole file together before it can be saved, which may fail for a large one; Edge and Chrome save it as it is read.',
   unsafeType: 'This file may hold a program: make sure whom it is from before you open it.',
   changedFile: 'Not what the list says: cannot be saved',
+  form: {
+    title: 'Score sheet',
+    outcome: 'Outcome',
+    field: 'Technical field',
+    date: 'Date',
+    expert: 'Expert',
+    summary: 'Summary',
+    rules:
+      'From 0 to the full points of each, by steps of 0.5. For orientation: 90 % and more is excellent, 60 to 89 % good, below 60 % fair. An opinion is required.',
+    indicator: 'Indicator and what to look at',
+    score: 'Score',
+    evidence: 'Evidence',
+    evidenceOf: (name) => `Evidence of ${name}`,
+    noEvidence: 'None',
+    total: 'Total',
+    opinion: 'Opinion',
+    declaration:
+      'I declare that between me and the outcome, its contributors and their units there is no ground for recusal (same unit, contributor, kinship, teacher or student, cooperation within three years, equity or benefit, dispute).',
+    make: 'Make the answer file',
+    made: (name) => `${name} is made; send it back to the sender. It is sealed: only the sender opens it.`,
+    notMade: 'The answer could not be made.',
+    fileName: 'answer',
+    problems: {
+      missing: 'no score yet.',
+      step: 'a score is a number by steps of 0.5.',
+      tooHigh: (max) => `more than the ${max} points of this indicator.`,
+      opinion: 'Write an opinion.',
+      declaration:
+        'Make the declaration first; where there is a ground for recusal, do not score and tell the sender.',
+    },
+  },
   faults: {
     CANNOT_DECRYPT_passphrase: 'Wrong passphrase. Check capitals, spaces and punctuation, and try again.',
     CANNOT_DECRYPT_identity: 'This identity file does not open the bundle: it is sealed to another key.',

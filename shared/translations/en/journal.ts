@@ -64,6 +64,7 @@ export const journal: typeof zh = {
     'maturity.fillSheet': 'Score sheet filled',
     'maturity.lockSheet': 'Score sheet locked',
     'maturity.reopenSheet': 'Score sheet opened again',
+    'maturity.fileAnswer': 'Answer to a score sheet filed',
     'maturity.undo': 'Change of a score sheet undone',
     'project.edit': 'Project changed',
     'record.create': 'Record created',

@@ -65,6 +65,12 @@ export const rules: Record<keyof typeof zh, RuleText> = {
     `The evidence of ${name} has changed since the sheet was locked. Open the sheet again and look at it.`,
   PANEL_SHEET_CHANGED: ({ name }) => `The score sheet of ${name} is not what it was when it was locked.`,
   PANEL_WITHOUT_SHEETS: 'There is no score sheet that counts.',
+  SHEET_MAY_NOT_LEAVE: ({ title }) =>
+    `“${title}” is above internal: the sheet and its material cannot leave. Score it in the program.`,
+  ANSWER_NOT_ONE: 'This is no answer to a score sheet.',
+  ANSWER_FOREIGN:
+    'This answer belongs to no score sheet that this vault sent, or its code does not fit. It is not filed.',
+  ANSWER_COPY_USED: 'An answer to this copy is filed already and says something else. Ask the expert.',
   EVERY_TIER_NEEDED: 'This is done by a user who can open every level.',
   RECUSAL_FOUND_SAME_UNIT: 'The register shows this expert in a contributing unit: recusal is required.',
   RECUSAL_FOUND_COMPLETER: 'The register shows this expert as a contributor: recusal is required.',

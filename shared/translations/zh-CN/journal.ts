@@ -70,6 +70,7 @@ export const journal = {
     'maturity.fillSheet': '填写评分',
     'maturity.lockSheet': '锁定评分表',
     'maturity.reopenSheet': '重新打开评分表',
+    'maturity.fileAnswer': '收录评分回函',
     'maturity.undo': '撤销评分的修改',
     'record.create': '新建档案',
     'record.import': '导入档案',

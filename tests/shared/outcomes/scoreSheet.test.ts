@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { INDICATORS, pointsOf } from '#shared/outcomes/maturityTable.ts';
 import { conclusionProblems, groundsFound, panelWarnings } from '#shared/outcomes/panel.ts';
-import {
-  BLANK_SHEET,
-  completeScores,
-  lockProblems,
-  type SheetFields,
-  scoreProblems,
-  sheetText,
-} from '#shared/outcomes/scoreSheet.ts';
+import { completeScores, lockProblems, scoreProblems } from '#shared/outcomes/scoreRules.ts';
+import { BLANK_SHEET, type SheetFields, sheetText } from '#shared/outcomes/scoreSheet.ts';
 
 const full: SheetFields = {
   scores: INDICATORS.map((indicator) => ({ indicator, halves: pointsOf(indicator), evidence: null })),

@@ -11,16 +11,20 @@ import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { ItemLink } from '../../../components/ItemLink.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../../components/problems.ts';
+import { dayText } from '../../../formats.ts';
 import { useT } from '../../../translations.ts';
 import rows from '../Rows.module.css';
 import { Section } from '../Section.tsx';
+import { AnswerSheet } from './AnswerSheet.tsx';
 import { ExpertsField } from './ConvenePanelSheet.tsx';
 import { DeclarationSheet } from './DeclarationSheet.tsx';
 import { AbsentSheet, ExcludeSheet } from './LeaveSheets.tsx';
+import { SendSheetSheet } from './SendSheetSheet.tsx';
 import { SheetLink } from './SheetLink.tsx';
 
 type Expert = Panel['experts'][number];
-type Doing = { what: 'declare' | 'absent' | 'exclude'; expert: Expert } | null;
+type Deed = 'declare' | 'send' | 'absent' | 'exclude';
+type Doing = { what: Deed; expert: Expert } | null;
 
 /** Who sits on the panel, what each declared, and how far each sheet is. */
 export function ExpertsTable({ panel }: { panel: Panel }) {
@@ -28,6 +32,7 @@ export function ExpertsTable({ panel }: { panel: Panel }) {
   const words = t.maturity;
   const [doing, setDoing] = useState<Doing>(null);
   const [isEditing, setIsEditing] = useState(false);
+  const [isAnswering, setIsAnswering] = useState(false);
   const isConcluded = panel.results.length > 0;
   const close = () => setDoing(null);
   return (
@@ -35,9 +40,16 @@ export function ExpertsTable({ panel }: { panel: Panel }) {
       title={words.experts}
       action={
         !isConcluded && (
-          <Button variant="default" size="xs" onClick={() => setIsEditing(true)}>
-            {words.editExperts}
-          </Button>
+          <span>
+            {panel.everyTierOpen && (
+              <Button variant="default" size="xs" onClick={() => setIsAnswering(true)}>
+                {words.answer.open}
+              </Button>
+            )}{' '}
+            <Button variant="default" size="xs" onClick={() => setIsEditing(true)}>
+              {words.editExperts}
+            </Button>
+          </span>
         )
       }
     >
@@ -79,7 +91,15 @@ export function ExpertsTable({ panel }: { panel: Panel }) {
                     </div>
                   ))}
               </td>
-              <td>{(expert.sheet !== null || expert.state === 'CLEAR') && <SheetLink expert={expert} />}</td>
+              <td>
+                {(expert.sheet !== null || expert.state === 'CLEAR') && <SheetLink expert={expert} />}
+                {expert.sent !== null && (
+                  <div className={rows.detail}>
+                    {words.send.sent(expert.sent.copy, dayText(expert.sent.at))}
+                    {expert.sent.answered && `${t.formats.separator}${words.send.answered}`}
+                  </div>
+                )}
+              </td>
               <td className={rows.end}>
                 <NextStep panel={panel} expert={expert} onDo={(what) => setDoing({ what, expert })} />
               </td>
@@ -88,23 +108,17 @@ export function ExpertsTable({ panel }: { panel: Panel }) {
         </tbody>
       </table>
       {doing?.what === 'declare' && <DeclarationSheet panel={panel} expert={doing.expert} onClose={close} />}
+      {doing?.what === 'send' && <SendSheetSheet panel={panel} expert={doing.expert} onClose={close} />}
       {doing?.what === 'absent' && <AbsentSheet panel={panel} expert={doing.expert} onClose={close} />}
       {doing?.what === 'exclude' && <ExcludeSheet panel={panel} expert={doing.expert} onClose={close} />}
+      {isAnswering && <AnswerSheet onClose={() => setIsAnswering(false)} />}
       {isEditing && <EditExpertsSheet panel={panel} onClose={() => setIsEditing(false)} />}
     </Section>
   );
 }
 
 /** The one thing that is wanted next of an expert, and what is seldom done. */
-function NextStep({
-  panel,
-  expert,
-  onDo,
-}: {
-  panel: Panel;
-  expert: Expert;
-  onDo: (what: 'declare' | 'absent' | 'exclude') => void;
-}) {
+function NextStep({ panel, expert, onDo }: { panel: Panel; expert: Expert; onDo: (what: Deed) => void }) {
   const t = useT();
   const words = t.maturity;
   const report = useProblems();
@@ -117,17 +131,17 @@ function NextStep({
   );
   const isConcluded = panel.results.length > 0;
   const { state, standing } = expert;
-  if (state === 'INVITED' && !isConcluded) {
-    return (
-      <Button variant="default" size="compact-sm" onClick={() => onDo('declare')}>
-        {words.declaration.open}
-      </Button>
-    );
-  }
-  if (state !== 'CLEAR') return null;
+  const isInvited = state === 'INVITED' && !isConcluded;
+  if (!isInvited && state !== 'CLEAR') return null;
+  const canSend = !isConcluded && standing === 'MISSING' && panel.everyTierOpen;
   return (
     <span>
-      {standing === 'MISSING' && !isConcluded && panel.everyTierOpen && (
+      {isInvited && (
+        <Button variant="default" size="compact-sm" onClick={() => onDo('declare')}>
+          {words.declaration.open}
+        </Button>
+      )}
+      {state === 'CLEAR' && canSend && (
         <Button
           variant="default"
           size="compact-sm"
@@ -144,10 +158,11 @@ function NextStep({
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
+          {canSend && <Menu.Item onClick={() => onDo('send')}>{words.send.open}</Menu.Item>}
           {!isConcluded && (standing === 'MISSING' || standing === 'DRAFT') && (
             <Menu.Item onClick={() => onDo('absent')}>{words.absent.open}</Menu.Item>
           )}
-          <Menu.Item onClick={() => onDo('exclude')}>{words.exclude.open}</Menu.Item>
+          {state === 'CLEAR' && <Menu.Item onClick={() => onDo('exclude')}>{words.exclude.open}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
     </span>

@@ -3,17 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
+import { problemText } from '#shared/translations/problemText.ts';
 import { api, client } from '../../../api.ts';
 import { DateText } from '../../../components/DateText/DateText.tsx';
 import { Fact, FactsColumn } from '../../../components/FactsColumn/FactsColumn.tsx';
 import { InlineEdit } from '../../../components/InlineEdit/InlineEdit.tsx';
 import { ItemLayout } from '../../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../../components/ItemLink.tsx';
-import { ErrorProblems, ProblemList } from '../../../components/ProblemList/ProblemList.tsx';
+import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { errorSentences } from '../../../components/problems.ts';
 import { SaveDocument } from '../../../components/SaveDocument/SaveDocument.tsx';
 import { useVersionedEdit } from '../../../components/versionedEdit.ts';
 import { useT } from '../../../translations.ts';
+import rows from '../Rows.module.css';
+import { Section } from '../Section.tsx';
 import { ConcludeSheet } from './ConcludeSheet.tsx';
 import { ExpertsTable } from './ExpertsTable.tsx';
 import { PanelResults } from './PanelResults.tsx';
@@ -57,7 +60,15 @@ export function PanelPage() {
       <PanelResults panel={panel} />
       {!isConcluded && !panel.everyTierOpen && <p>{t.maturity.conclude.notEvery}</p>}
       <ExpertsTable panel={panel} />
-      <ProblemList problems={panel.missing} title={t.maturity.conclude.missing} />
+      {panel.missing.length > 0 && (
+        <Section title={t.maturity.conclude.missing}>
+          <ul className={rows.waiting}>
+            {panel.missing.map((problem) => (
+              <li key={JSON.stringify(problem)}>{problemText(t, problem)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {isConcluding && <ConcludeSheet panel={panel} onClose={() => setIsConcluding(false)} />}
     </ItemLayout>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { halvesText, totalOf } from '#shared/outcomes/maturity.ts';
 import type { MaturitySheet } from '#shared/outcomes/maturityContract.ts';
 import { type Indicator, RISK_DIRECTION } from '#shared/outcomes/maturityTable.ts';
-import { completeScores, lockProblems } from '#shared/outcomes/scoreSheet.ts';
+import { completeScores, lockProblems } from '#shared/outcomes/scoreRules.ts';
 import type { Citation } from '#shared/records/citation.ts';
 import { api, client } from '../../../api.ts';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';

@@ -1,0 +1,46 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Id } from '#shared/ids.ts';
+import type { TierFile } from '../open.ts';
+import { all, type OpenTiers } from '../tiers.ts';
+import type { WriteTx } from '../write.ts';
+import { type SentBundleRow, type SentFormRow, sentBundle, sentForm } from './schema.ts';
+
+export function insertSentForm(
+  tx: WriteTx,
+  row: Pick<SentFormRow, 'bundleId' | 'code' | 'panelId' | 'expertId'>,
+): void {
+  tx.tier.orm.insert(sentForm).values(row).run();
+}
+
+export type SentForm = { tier: TierFile; form: SentFormRow; bundle: SentBundleRow };
+
+/** The form that left in this bundle; null where no open tier knows of one. */
+export function readSentForm(tiers: OpenTiers, bundleId: Id): SentForm | null {
+  return formsWhere(tiers, eq(sentForm.bundleId, bundleId))[0] ?? null;
+}
+
+/** The forms sent out for a panel, newest first. */
+export function formsOfPanel(tiers: OpenTiers, panelId: Id): SentForm[] {
+  return formsWhere(tiers, eq(sentForm.panelId, panelId));
+}
+
+export function markAnswered(
+  tx: WriteTx,
+  bundleId: Id,
+  answer: { answeredAt: number; answerHash: string; sheetId: Id },
+): void {
+  tx.tier.orm.update(sentForm).set(answer).where(eq(sentForm.bundleId, bundleId)).run();
+}
+
+function formsWhere(tiers: OpenTiers, condition: ReturnType<typeof eq>): SentForm[] {
+  return all(tiers, (tier) =>
+    tier.orm
+      .select()
+      .from(sentForm)
+      .innerJoin(sentBundle, eq(sentBundle.id, sentForm.bundleId))
+      .where(condition)
+      .orderBy(desc(sentBundle.at))
+      .all()
+      .map((row) => ({ tier, form: row.sent_form, bundle: row.sent_bundle })),
+  );
+}
