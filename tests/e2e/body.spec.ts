@@ -14,7 +14,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 async function choose(page: Page, name: string, option: string | RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('combobox', { name }).click();
-  await page.getByRole('option', { name: option }).click();
+  await page.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
 }
 
 test('设立组织并任命，总协调人一任接一任；章程登记版本和阅读；关系图可用键盘走；人事材料只有开得了的人看得见', async ({
