@@ -1,3 +1,4 @@
+import { readAppointment } from '#db/body/appointments.ts';
 import { countBundlesWith } from '#db/bundles/sent.ts';
 import { expiringUntil, insertDecision, readDecisions } from '#db/confidentiality/queries.ts';
 import type { LevelDecisionRow } from '#db/confidentiality/schema.ts';
@@ -52,6 +53,7 @@ export const confidentiality = {
     const { tier, item } = found(vault, input.id);
     assertVersion(item, input.version);
     const target = openTierFor(vault, input.level);
+    assertMayLie(tier, item, input.level);
     const approverId = await reviewed(vault, item, input, localDateOf(new Date(app.now())));
     const decision: LevelDecisionRow = {
       id: newId(),
@@ -90,6 +92,13 @@ export const confidentiality = {
       .map((item) => headOf(vault, item));
   }),
 };
+
+/** Who coordinates is known to every user: that appointment never leaves the register. */
+function assertMayLie(tier: TierFile, item: ItemRow, level: Level): void {
+  const isCoordinator = item.kind === 'appointment' && readAppointment(tier, item.id).role === 'COORDINATOR';
+  if (isCoordinator && tierOf(level) !== 'register')
+    throw invalid({ rule: 'COORDINATOR_IS_KNOWN', field: 'level' });
+}
 
 function found(vault: OpenVault, id: string): { tier: TierFile; item: ItemRow } {
   const it = find(vault.tiers, id);

@@ -13,6 +13,7 @@ import { pages } from './pages.ts';
 import { scrolling } from './scrolling.ts';
 import { search } from './search.ts';
 import { type Line, tableOf } from './table.ts';
+import { tables } from './tables.ts';
 import { unlocking } from './unlocking.ts';
 import { writes } from './writes.ts';
 
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   writes,
   unlocking,
   imports,
+  tables,
   bundles,
   scrolling,
 ];

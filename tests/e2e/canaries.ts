@@ -58,7 +58,11 @@ async function plantItems(
     fields: {
       ...EMPTY_PERSON_FIELDS,
       name: word('人'),
+      department: word('部门'),
       position: word('职'),
+      professionalTitle: '',
+      major: word('专业'),
+      research: word('方向'),
       phone: '',
       email: '',
       note: word('记'),
@@ -259,7 +263,99 @@ async function plantItems(
   return [
     ...[unit.id, person.id, project.id, agreement.id, record.id],
     ...[panel.id, exhibition.id, visit.id, meeting.id, outcome.id, maturityPanel.id],
+    ...(await plantBody(service, level, person.id, word)),
   ];
+}
+
+/** A dossier, a group with somebody in it, and rules that somebody has read. */
+async function plantBody(
+  service: ServiceClient,
+  level: Level,
+  personId: string,
+  word: (place: string) => string,
+): Promise<string[]> {
+  const dossier = await service.dossiers.create({
+    personId,
+    level,
+    fields: {
+      education: [
+        {
+          fromMonth: '2001-09',
+          toMonth: '2005-06',
+          school: word('院校'),
+          major: word('学'),
+          education: 'BACHELOR',
+          degree: '',
+          certificate: word('证书'),
+        },
+      ],
+      work: [
+        {
+          fromMonth: null,
+          toMonth: null,
+          unit: word('原单位'),
+          department: word('科'),
+          post: word('岗'),
+          duties: word('工作'),
+        },
+      ],
+      assessments: [
+        {
+          kind: 'ANNUAL',
+          period: word('年'),
+          criteria: word('指标'),
+          score: 90,
+          grade: 'EXCELLENT',
+          assessor: word('考核人'),
+          opinion: word('意见'),
+        },
+      ],
+      note: word('材料'),
+    },
+  });
+  const group = await service.groups.create({
+    level,
+    fields: {
+      name: word(`组织${level}`),
+      type: 'OWN',
+      functions: [word('职能')],
+      duties: word('职责'),
+      note: word('组注'),
+    },
+  });
+  const appointment = await service.appointments.create({
+    level,
+    personId,
+    groupId: group.id,
+    succeeds: false,
+    fields: {
+      role: 'MEMBER',
+      duty: word('聘任'),
+      startsOn: '2026-01-01',
+      endsOn: null,
+      letterNo: word('编号'),
+      basis: word('决议'),
+      note: word('任注'),
+    },
+  });
+  const ruleset = await service.rulesets.create({
+    level,
+    fields: { title: word(`制度${level}`), type: 'OTHER', note: word('制注') },
+    first: {
+      number: word('版'),
+      adoptedOn: '2026-01-01',
+      effectiveOn: '2026-01-01',
+      adoptedBy: word('通过'),
+      text: word('条文'),
+      paper: null,
+    },
+  });
+  await service.rulesets.recordReading({
+    id: ruleset.id,
+    version: ruleset.version,
+    reading: { versionId: ruleset.versions[0]?.id ?? '', readOn: null, personIds: [personId] },
+  });
+  return [dossier.id, group.id, appointment.id, ruleset.id];
 }
 
 async function plantFiles(

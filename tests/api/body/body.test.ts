@@ -159,6 +159,23 @@ describe('the coordinator', () => {
   });
 });
 
+it('the coordinator cannot be raised out of sight', async () => {
+  const office = await appoint(await addPerson('甲'), null, { role: 'COORDINATOR' });
+  await expect(
+    app.client.confidentiality.change({
+      id: office.id,
+      version: office.version,
+      level: 'TRADE_SECRET',
+      term: 'P5Y',
+      basis: '决议第三条',
+      reason: 'SET_TOO_LOW',
+      remark: '',
+      personalInfo: true,
+      approver: null,
+    }),
+  ).rejects.toMatchObject({ data: { problems: [{ rule: 'COORDINATOR_IS_KNOWN', field: 'level' }] } });
+});
+
 describe('the letter of appointment', () => {
   it.each(['DOCX', 'PDF'] as const)('comes out as %s', async (format) => {
     const group = await addGroup();

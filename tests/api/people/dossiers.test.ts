@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { itemJournal } from '#db/journal/queries.ts';
 import { type DossierFields, EMPTY_DOSSIER } from '#shared/people/dossier.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
@@ -117,6 +118,10 @@ describe('dossiers', () => {
       'dossier.create',
     ]);
     expect((await app.client.dossiers.get({ id: made.id })).fields).toEqual(EMPTY_DOSSIER);
+    const tier = app.app.vault?.tiers.get('secret');
+    const deed = tier && itemJournal(tier, made.id).at(-1)?.deed;
+    await app.client.records.undo({ undo: [deed ?? ''] });
+    expect((await app.client.dossiers.get({ id: made.id })).fields).toEqual(edited.fields);
   });
 
   it('name the row and field that is wrong', async () => {
