@@ -5,7 +5,17 @@ import { showcaseTerms } from './showcaseTerms.ts';
 export const showcase: typeof chinese = {
   title: 'Showcase',
   terms: showcaseTerms,
-  views: { exhibitions: 'Exhibitions', panels: 'Panels', visits: 'Visits' },
+  board: {
+    title: 'Board of outcomes',
+    lead: 'Field of technology × transfer status. Those marked are exhibited on a published panel.',
+    field: 'Field of technology',
+    total: (count: number) => `${count}`,
+    shown: 'Exhibited',
+    empty: 'No outcomes yet',
+    emptyHelp: 'Once registered under “Outcomes”, they are listed here by field and status.',
+    none: 'None',
+  },
+  views: { board: 'Board', exhibitions: 'Exhibitions', panels: 'Panels', visits: 'Visits' },
   exhibitions: {
     title: 'Exhibitions',
     create: 'New exhibition',
@@ -126,6 +136,7 @@ export const showcase: typeof chinese = {
       kind: 'Kind',
       field: 'Field of technology',
       status: 'Transfer status',
+      outcome: 'Outcome presented',
       title: 'Name of the outcome',
       unitName: 'Unit',
       highlight: 'Highlight in one sentence',

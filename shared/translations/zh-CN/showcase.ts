@@ -4,7 +4,17 @@ import { showcaseTerms } from './showcaseTerms.ts';
 export const showcase = {
   title: '展示',
   terms: showcaseTerms,
-  views: { exhibitions: '展览', panels: '展板', visits: '来访' },
+  board: {
+    title: '成果看板',
+    lead: '技术领域 × 转化状态。标有展板的成果已经公开展出。',
+    field: '技术领域',
+    total: (count: number) => `${count} 项`,
+    shown: '已展出',
+    empty: '还没有成果',
+    emptyHelp: '在“成果”中登记后，会按技术领域和转化状态列在这里。',
+    none: '无',
+  },
+  views: { board: '看板', exhibitions: '展览', panels: '展板', visits: '来访' },
   exhibitions: {
     title: '展览',
     create: '新建展览',
@@ -122,6 +132,7 @@ export const showcase = {
       kind: '类别',
       field: '技术领域',
       status: '转化状态',
+      outcome: '对应成果',
       title: '成果名称',
       unitName: '完成单位',
       highlight: '一句话亮点',
