@@ -72,7 +72,7 @@ export const showcase: typeof chinese = {
     title: 'Booth preview',
     size: 'Booth size',
     frame: 'Booth screen',
-    help: 'The same page as in the pack. Panels that are not published are shown too, for proof-reading; they are not exported.',
+    help: 'The same page as in the pack. Panels that are not published are shown too, for proof-reading; an export waits until all are.',
     close: 'Close preview',
     none: 'No panels. Add some to see a preview.',
   },
