@@ -18,6 +18,7 @@ const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ['人员', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['单位', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['项目', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
+  ['展示', (page) => expect(page.getByRole('row').nth(1)).toBeVisible()],
   ['保密', (page) => expect(page.getByRole('heading', { level: 1, name: /保密/ })).toBeVisible()],
   ['交换', (page) => expect(page.getByRole('heading', { level: 1, name: /交换/ })).toBeVisible()],
   ['日志', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
