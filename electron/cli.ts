@@ -100,6 +100,18 @@ keys(
     .description('verify, then write the bag; no vault needed'),
 ).action(async (files, options) => (await import('./terminal/bundles.ts')).open(files, all(options)));
 
+const showcase = program.command('showcase').description('exhibitions');
+unlocking(
+  showcase
+    .command('export')
+    .argument('<exhibition>', 'its id, or its whole title')
+    .requiredOption('--out <dir>', "the folder in which the pack's own folder is made")
+    .option('--expires <date>', 'the last day it may be shown, YYYY-MM-DD')
+    .description('write a pack that opens without a network, tested for leaks'),
+).action(async (exhibition, options) =>
+  (await import('./terminal/showcase.ts')).exportExhibition(exhibition, all(options)),
+);
+
 unlocking(
   program
     .command('backup')

@@ -11,7 +11,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   // `file:` names the folder media/ of a pack; blob: the pictures of the preview.
-  plugins: [onePage('booth.html', ["img-src file: 'self' blob:", "media-src file: 'self' blob:"])],
+  plugins: [onePage('booth.html', ["img-src file: 'self' blob: data:", "media-src file: 'self' blob:"])],
   build: {
     outDir: '../../out/renderer',
     emptyOutDir: false,

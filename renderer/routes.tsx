@@ -148,6 +148,11 @@ const showcase = createRoute({
   validateSearch: creation,
   component: lazyRouteComponent(() => import('./features/showcase/ExhibitionsPage.tsx'), 'ExhibitionsPage'),
 });
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/showcase/board',
+  component: lazyRouteComponent(() => import('./features/showcase/BoardPage.tsx'), 'BoardPage'),
+});
 const exhibition = createRoute({
   getParentRoute: () => root,
   path: '/showcase/exhibitions/$exhibitionId',
@@ -264,6 +269,7 @@ const routeTree = root.addChildren([
   maturityPanel,
   maturitySheet,
   showcase,
+  board,
   exhibition,
   panels,
   panel,

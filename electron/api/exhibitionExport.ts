@@ -31,16 +31,14 @@ export const exhibitionExport = {
       .reduce((count, panel) => count + panel.pictures.length, 0);
     const total = pictures + sum(vault.tiers, itemsAbove);
     const job = app.jobs.start('export', item.title, { unit: 'items', total });
-    const made = exportPack({
-      vault,
-      inspector: app.inspector,
-      exhibition,
-      parent,
-      expiresOn,
-      now: () => app.now(),
-      job,
-      signal: AbortSignal.any([job.signal, desk.stopping.signal]),
-    });
+    const signal = AbortSignal.any([job.signal, desk.stopping.signal]);
+    const now = () => app.now();
+    const { inspector } = app;
+    // One after the other: the next serial is the one after the last in the ledger.
+    const before = [...desk.exports.values()].at(-1) ?? Promise.resolve(null);
+    const made = before
+      .catch(() => null)
+      .then(() => exportPack({ vault, inspector, exhibition, parent, expiresOn, now, job, signal }));
     desk.exports.set(job.id, made);
     made.then(
       () => job.update({ state: 'DONE', done: total }),

@@ -1,5 +1,5 @@
 import { listItems } from '#db/items/nounList.ts';
-import { insertItem } from '#db/items/queries.ts';
+import { insertItem, setLinks } from '#db/items/queries.ts';
 import type { TierFile } from '#db/open.ts';
 import {
   addDecision,
@@ -12,7 +12,7 @@ import {
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { newId } from '#shared/ids.ts';
+import { type Id, newId } from '#shared/ids.ts';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { checkDecision } from '#shared/showcase/gate.ts';
 import { contentHashOf, missingIn, type PanelFields, type PanelPicture } from '#shared/showcase/panel.ts';
@@ -23,7 +23,7 @@ import type { OpenVault } from '../vault/session.ts';
 import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid, notAllowed } from './errors.ts';
-import { assertVersion, findItem, openTierFor } from './items.ts';
+import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
 
 export const panels = {
@@ -41,6 +41,7 @@ export const panels = {
     assertSpan(fields);
     const tier = openTierFor(vault, level);
     assertPictures(vault, tier, pictures);
+    const outcome = linkTargets(vault, tier, idsOf(input.outcomeId), 'outcome', 'outcomeId');
     const id = newId();
     write(tier, vault.writer, { verb: 'panel.create' }, (tx) => {
       insertItem(tx, {
@@ -54,6 +55,7 @@ export const panels = {
         personalInfo: false,
       });
       insertPanel(tx, id, fields, pictures, contentHashOf(fields, pictures));
+      setLinks(tx, id, 'SHOWN_OUTCOME', outcome);
     });
     return showById(context, id);
   }),
@@ -65,11 +67,13 @@ export const panels = {
     const whole = versioned(vault, input);
     const { tier, row, review } = whole;
     assertPictures(vault, tier, pictures, whole.pictures);
+    const outcome = linkTargets(vault, tier, idsOf(input.outcomeId), 'outcome', 'outcomeId');
     const after = afterEdit(review, contentHashOf(fields, pictures));
     const isNew = after.contentHash !== review.contentHash;
     const edition = row.edition + (isNew ? 1 : 0);
     write(tier, vault.writer, { verb: 'panel.edit' }, (tx) => {
       changePanel(tx, id, fields, pictures, edition);
+      setLinks(tx, id, 'SHOWN_OUTCOME', outcome);
       setReview(tx, id, after, isNew ? '' : row.reviewNo);
       if (isNew && review.state !== 'DRAFT') {
         addStep(tx, id, {
@@ -142,6 +146,10 @@ const VERBS = {
 function nextReviewNo(tier: TierFile, today: string): string {
   const prefix = `展审〔${today.slice(0, 4)}〕`;
   return `${prefix}${lastReviewNumber(tier, prefix) + 1}号`;
+}
+
+function idsOf(id: Id | null): Id[] {
+  return id === null ? [] : [id];
 }
 
 function versioned(vault: OpenVault, { id, version }: { id: string; version: number }): WholePanel {

@@ -17,6 +17,7 @@ import { type ReadyFile, storeFiles } from './fileRecord.ts';
 import { archiveEvents, filingsOf, recordEvents } from './fileRecords.ts';
 import { fileRegister, MONTHS_IN_USE, projectEvents, userEvents } from './fileRegister.ts';
 import { sentEvents } from './fileSent.ts';
+import { showcaseEvents } from './fileShowcase.ts';
 import { setStage } from './stage.ts';
 import { play } from './story.ts';
 
@@ -59,6 +60,7 @@ export async function fillSample(
       ...archiveEvents(stage, filings),
       ...decisionEvents(stage, filings),
       ...outcomeEvents(stage),
+      ...showcaseEvents(stage),
       ...sentEvents(stage, otherPassphrase),
     ]);
     await drawer.close();

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enterPack, lastSerialNumber } from '#db/showcase/exhibitions.ts';
 import { write } from '#db/write.ts';
@@ -53,6 +53,7 @@ export async function exportPack(input: ExportInput): Promise<MadePack> {
   const serial = nextSerial(input, madeAt);
   const folder = join(parent, serial);
   const staging = join(parent, `.${serial}-${randomBytes(6).toString('hex')}`);
+  let isNamed = false;
   await mkdir(join(staging, 'media'), { recursive: true });
   try {
     const { media, report } = await writeAndTest(input, staging, serial, madeAt);
@@ -61,6 +62,7 @@ export async function exportPack(input: ExportInput): Promise<MadePack> {
     if (await exists(folder))
       throw new PackRefusedError([{ rule: 'PACK_FOLDER_TAKEN', params: { name: serial } }]);
     await rename(staging, folder);
+    isNamed = true;
     const pack: Pack = {
       id: newId(),
       serial,
@@ -76,8 +78,8 @@ export async function exportPack(input: ExportInput): Promise<MadePack> {
     );
     return { pack, report, folderName: serial };
   } catch (error) {
-    await rm(staging, { recursive: true, force: true });
-    if (!(error instanceof PackRefusedError)) await dropUnledgered(input, folder, serial);
+    // A pack of which the ledger knows nothing must not exist.
+    await rm(isNamed ? folder : staging, { recursive: true, force: true });
     throw error;
   }
 }
@@ -161,13 +163,6 @@ async function sealFolder(
     bytes: files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(sums)),
     manifestSha256: createHash('sha256').update(sums).digest('hex'),
   };
-}
-
-/** A pack of which the ledger knows nothing must not exist. */
-async function dropUnledgered({ exhibition }: ExportInput, folder: string, serial: string): Promise<void> {
-  const known = lastSerialNumber(exhibition.tier, serial) > 0;
-  if (!known && (await exists(folder)) && (await readdir(folder)).includes('sha256sums.txt'))
-    await rm(folder, { recursive: true, force: true });
 }
 
 /** ZP20261128-01: 展包, the day, and its number on it. */

@@ -19,7 +19,7 @@ import type { PanelPicture } from '#shared/showcase/panel.ts';
 import type { PanelReview } from '#shared/showcase/review.ts';
 import { showCitation } from '../api/citations.ts';
 import { pictureAddress } from '../api/recordView.ts';
-import { headOf } from '../api/shown.ts';
+import { headOf, linkedRefs } from '../api/shown.ts';
 import type { App } from '../app.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { type CitedFile, citedFile } from './citedFile.ts';
@@ -74,6 +74,7 @@ export function showPanelRow(app: App, vault: OpenVault, whole: WholePanel): Pan
     edition: row.edition,
     reviewNo: row.reviewNo,
     validTo: row.validTo,
+    outcome: linkedRefs(vault, item.id, 'SHOWN_OUTCOME')[0] ?? null,
     green: GATE_POINTS.filter(
       (point) => statusOf(review.decisions, point, review.contentHash, facts) === 'GREEN',
     ).length,

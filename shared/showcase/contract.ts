@@ -33,6 +33,8 @@ export const panelRowSchema = itemHeadSchema.extend({
   edition: z.number().int(),
   reviewNo: z.string(),
   validTo: z.iso.date().nullable(),
+  /** Null also where it is not open to this session. */
+  outcome: itemRefSchema.nullable(),
   green: z.number().int(),
   cover: z.string().nullable(),
   pictureCount: z.number().int(),
@@ -94,7 +96,12 @@ export const visitSchema = itemHeadSchema.extend({
 });
 export type Visit = z.infer<typeof visitSchema>;
 
-const panelInput = z.object({ fields: panelFieldsSchema, pictures: panelPicturesSchema });
+const panelInput = z.object({
+  fields: panelFieldsSchema,
+  pictures: panelPicturesSchema,
+  /** The outcome the panel presents. It is not shown; it places the panel on the board. */
+  outcomeId: idSchema.nullable().default(null),
+});
 const exhibitionInput = z.object({
   fields: exhibitionFieldsSchema,
   unitId: idSchema.nullable(),

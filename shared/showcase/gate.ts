@@ -94,7 +94,7 @@ export function checkDecision(
     return { rule: 'FINDING_NOT_FOR_POINT', field: 'finding' };
   if (!isReview(state) || !POINTS_OF[state].includes(decision.point))
     return { rule: 'POINT_NOT_UNDER_REVIEW', field: 'point' };
-  if (decision.decidedOn > today) return { rule: 'DATE_IN_FUTURE', field: 'decidedOn' };
+  if (decision.decidedOn > today) return { rule: 'DAY_NOT_YET', field: 'decidedOn' };
   if (needsPaper(decision.point, decision.finding) && decision.paper === null)
     return { rule: 'PAPER_REQUIRED', field: 'paper' };
   return null;

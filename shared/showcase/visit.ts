@@ -19,7 +19,7 @@ export type VisitFields = z.infer<typeof visitFieldsSchema>;
 
 /** A signed paper without a signature would contradict itself. The rule broken, or null. */
 export function visitFault(fields: VisitFields, today: string): { rule: string; field: string } | null {
-  if (fields.visitedOn > today) return { rule: 'DATE_IN_FUTURE', field: 'fields.visitedOn' };
+  if (fields.visitedOn > today) return { rule: 'DAY_NOT_YET', field: 'fields.visitedOn' };
   if (fields.notice !== null && !fields.noticeSigned)
     return { rule: 'NOTICE_NOT_SIGNED', field: 'fields.noticeSigned' };
   return null;

@@ -183,6 +183,34 @@ describe('the sample joint body', () => {
   });
 });
 
+describe('the showcase of the sample', () => {
+  test('has panels on their way and published, two exhibitions and visits', async () => {
+    const { client } = demo;
+    const panels = await client.panels.list({ text: '' });
+    expect(new Set(panels.map(({ state }) => state))).toEqual(new Set(['PUBLISHED', 'IP_REVIEW']));
+    expect(panels.every(({ cover }) => cover !== null)).toBe(true);
+    const exhibitions = await client.exhibitions.list({ text: '' });
+    expect(exhibitions.map(({ fields }) => fields.audience).sort()).toEqual(['PUBLIC', 'TARGETED']);
+    expect(await client.visits.list({ text: '' })).toHaveLength(2);
+  });
+
+  test('leaves as a pack: of its confidential papers nothing stands in it', async () => {
+    const { client } = demo;
+    const [exhibition] = await client.exhibitions.list({ text: '转化成果展' });
+    const id = exhibition?.id ?? '';
+    expect((await client.exhibitions.check({ id })).problems).toEqual([]);
+    const { jobId } = await client.exhibitions.export({
+      id,
+      place: demo.place(demo.folder),
+      expiresOn: null,
+    });
+    const { report, pack } = await client.exhibitions.wait({ jobId });
+    expect(report.findings).toEqual([]);
+    expect(pack.panels).toBe(6);
+    expect(report.items).toBeGreaterThan(150);
+  });
+});
+
 describe('the vault of the sample', () => {
   test('verifies its journal and finds nothing wrong', async () => {
     for await (const event of await demo.client.vault.check()) {

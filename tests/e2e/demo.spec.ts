@@ -19,6 +19,7 @@ const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ['单位', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['项目', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['成果', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
+  ['展示', (page) => expect(page.getByRole('row').nth(1)).toBeVisible()],
   ['保密', (page) => expect(page.getByRole('heading', { level: 1, name: /保密/ })).toBeVisible()],
   ['交换', (page) => expect(page.getByRole('heading', { level: 1, name: /交换/ })).toBeVisible()],
   ['日志', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],

@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Panel } from '#shared/showcase/contract.ts';
 import {
   COOPERATION_NEEDS,
@@ -8,6 +9,7 @@ import {
   TECH_FIELDS,
   TRANSFER_STATUSES,
 } from '#shared/showcase/panel.ts';
+import { api } from '../../api.ts';
 import { calendarDateTyped } from '../../components/DateField/calendarDateTyped.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
 import { Fact, FactsColumn, Unfilled } from '../../components/FactsColumn/FactsColumn.tsx';
@@ -25,6 +27,7 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
   const words = t.showcase.panels.fields;
   const { terms } = t.showcase;
   const report = useProblems();
+  const outcomes = useQuery(api.outcomes.list.queryOptions({ input: { text: '', status: null } }));
   const { fields, validTo, exhibitions } = panel;
   const change = (changes: Partial<PanelFields>) =>
     edit((values) => ({ ...values, fields: { ...values.fields, ...changes } }));
@@ -85,6 +88,22 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
             )
           }
           onSave={(status) => change({ status })}
+        />
+      </Fact>
+      <Fact name={words.outcome}>
+        <InlineChoice
+          label={words.outcome}
+          clearable
+          value={panel.outcome?.id ?? null}
+          choices={(outcomes.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          shown={
+            panel.outcome === null ? (
+              <Unfilled>{t.actions.notFilled}</Unfilled>
+            ) : (
+              <ItemLink item={panel.outcome} />
+            )
+          }
+          onSave={(outcomeId) => edit((values) => ({ ...values, outcomeId }))}
         />
       </Fact>
       {typed('maturity', numberTyped)}

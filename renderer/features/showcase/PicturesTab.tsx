@@ -35,13 +35,16 @@ export function PicturesTab({ panel, edit }: { panel: Panel; edit: VersionedEdit
       return next;
     }).catch(report);
   const caption = (at: number, name: 'caption' | 'captionEn', value: string, maxLength: number) => (
-    <InlineEdit
-      label={words[name]}
-      value={value}
-      maxLength={maxLength}
-      onSave={(typed) => changeOne(at, { [name]: typed })}
-      errorText={(error) => errorSentences(t, error).join(' ')}
-    />
+    <>
+      <span className={classes.label}>{words[name]}</span>
+      <InlineEdit
+        label={words[name]}
+        value={value}
+        maxLength={maxLength}
+        onSave={(typed) => changeOne(at, { [name]: typed })}
+        errorText={(error) => errorSentences(t, error).join(' ')}
+      />
+    </>
   );
   return (
     <div className={classes.tab}>

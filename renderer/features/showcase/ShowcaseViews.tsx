@@ -3,6 +3,7 @@ import { useT } from '../../translations.ts';
 import classes from './ShowcaseViews.module.css';
 
 const VIEWS = [
+  { name: 'board', to: '/showcase/board' },
   { name: 'exhibitions', to: '/showcase' },
   { name: 'panels', to: '/showcase/panels' },
   { name: 'visits', to: '/showcase/visits' },

@@ -4,13 +4,14 @@ import { api, client } from '../../api.ts';
 import { useVersionedEdit, type VersionedEdit } from '../../components/versionedEdit.ts';
 import { queryClient } from '../../queryClient.ts';
 
-export type PanelValues = { fields: PanelFields; pictures: PanelPicture[] };
+export type PanelValues = { fields: PanelFields; pictures: PanelPicture[]; outcomeId: string | null };
 
 export function usePanelEdit(panel: Panel): VersionedEdit<PanelValues> {
   return useVersionedEdit<Panel, PanelValues>({
     item: panel,
-    valuesOf: ({ fields, pictures }) => ({
+    valuesOf: ({ fields, pictures, outcome }) => ({
       fields,
+      outcomeId: outcome?.id ?? null,
       pictures: pictures.map(({ cited: _, ...picture }) => picture),
     }),
     save: (input) => client.panels.edit(input),

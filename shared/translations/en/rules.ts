@@ -325,6 +325,7 @@ export const rules: Record<keyof typeof zh, RuleText> = {
   IMPORT_CONFLICT_UNDECIDED: 'Both sides changed it. Choose whose counts.',
 
   // Showcase
+  DAY_NOT_YET: 'The date is later than today.',
   FINDING_NOT_FOR_POINT: 'This finding cannot be made on this point. Choose one from the list.',
   POINT_NOT_UNDER_REVIEW: 'This point is not under review now. Decide it when its stage is reached.',
   PAPER_REQUIRED: 'This finding must cite a written paper of the archive.',

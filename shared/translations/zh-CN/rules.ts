@@ -293,6 +293,7 @@ export const rules = {
   IMPORT_CONFLICT_UNDECIDED: '双方都改过，请选择采用哪一方。',
 
   // Showcase
+  DAY_NOT_YET: '日期晚于今天。',
   FINDING_NOT_FOR_POINT: '此项不能作这一结论，请从列表中选择。',
   POINT_NOT_UNDER_REVIEW: '此项不在当前审查环节，请到相应环节再填写。',
   PAPER_REQUIRED: '此结论须引用档案中的书面材料。',

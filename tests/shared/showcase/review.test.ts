@@ -71,7 +71,7 @@ describe('the nine points', () => {
     [{ point: 'TRADE_SECRET', paper: null }, 'IP_REVIEW', 'PAPER_REQUIRED'],
     [{ point: 'TRADE_SECRET', finding: 'NOT_APPLICABLE', paper: null }, 'IP_REVIEW', null],
     [{ point: 'PERSONAL_INFO', paper: null }, 'UNIT_REVIEW', 'PAPER_REQUIRED'],
-    [{ point: 'CLAIMS', decidedOn: '2026-11-29' }, 'UNIT_REVIEW', 'DATE_IN_FUTURE'],
+    [{ point: 'CLAIMS', decidedOn: '2026-11-29' }, 'UNIT_REVIEW', 'DAY_NOT_YET'],
   ])('%j in %s: %s', (changes, state, rule) => {
     const { contentHash: _, ...input } = decided('ACCURACY', changes as Partial<Decision>);
     expect(checkDecision(input, state, TODAY)?.rule ?? null).toBe(rule);
