@@ -38,6 +38,8 @@ export default defineConfig({
   environments: {
     node: {
       consumer: 'server',
+      // Bundled packages of the older kind ask for it: there is none in a module.
+      define: { __dirname: 'import.meta.dirname' },
       resolve: { noExternal: true, external, conditions: ['node', 'import', 'default'] },
       build: {
         outDir: 'out/electron',
@@ -91,7 +93,7 @@ function copyData(): Plugin {
   };
 }
 
-/** What the sample's pictures are lettered with, and its licence (OFL 1.1). */
+/** What papers and the sample's pictures are set in, and its licence (OFL 1.1). */
 function fonts(...files: readonly string[]): Record<string, string> {
   const folder = 'node_modules/@expo-google-fonts/noto-sans-sc';
   return Object.fromEntries(files.map((file) => [`fonts/${basename(file)}`, `${folder}/${file}`]));

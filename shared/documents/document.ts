@@ -5,9 +5,11 @@ import { z } from 'zod';
  * comes out as Word and as PDF with the same words in the same order is the business of `electron/documents`.
  */
 export type PrintedDocument = {
-  /** Centred at the head of the first page. */
+  /** The 标志 of minutes (GB/T 9704-2012, 10.3): centred, its top edge 35 mm below the top of the text block. */
+  masthead?: string;
+  /** Centred at the head of the first page; under the masthead and its number where there is one. */
   title: string;
-  /** Below the title, centred and smaller: a number such as 〔2026〕3号. '' for none. */
+  /** Below the title, or below the masthead; centred and smaller: a number such as 〔2026〕3号. '' for none. */
   subtitle: string;
   /** The whole mark, upper left on the first page; '' for 公开. */
   mark: string;
@@ -19,6 +21,8 @@ export type DocumentBlock =
   | { kind: 'heading'; level: 1 | 2; text: string }
   /** Body text; indented by two characters unless `flush`. */
   | { kind: 'paragraph'; text: string; flush?: boolean }
+  /** Body text in which some words are bold; `marker` is the numbering of a list entry, '' for none. */
+  | { kind: 'rich'; marker: string; runs: readonly { text: string; bold: boolean }[] }
   /** 出席：names, wrapped lines aligned after the colon. */
   | { kind: 'labelled'; label: string; text: string }
   /** Two columns, names left. */
@@ -39,6 +43,13 @@ export type DocumentBlock =
 export const documentFormatSchema = z.enum(['DOCX', 'PDF']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 
-/** A file made for this moment: the door serves it under the address until the vault is locked. */
-export const offeredFileSchema = z.object({ address: z.string(), name: z.string() });
+/**
+ * A file made for this moment: the door serves it under the address until the vault is locked. `missing` are characters
+ * for which the font of a PDF has no picture, so that they stand in it as boxes.
+ */
+export const offeredFileSchema = z.object({
+  address: z.string(),
+  name: z.string(),
+  missing: z.string().optional(),
+});
 export type OfferedFile = z.infer<typeof offeredFileSchema>;

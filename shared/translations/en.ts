@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { bundles } from './en/bundles.ts';
 import { citations } from './en/citations.ts';
 import { confidentiality } from './en/confidentiality.ts';
+import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { formats } from './en/formats.ts';
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   bundles,
   citations,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,

@@ -2,6 +2,7 @@ import { actions } from './zh-CN/actions.ts';
 import { bundles } from './zh-CN/bundles.ts';
 import { citations } from './zh-CN/citations.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
+import { documents } from './zh-CN/documents.ts';
 import { errors } from './zh-CN/errors.ts';
 import { fields } from './zh-CN/fields.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   bundles,
   citations,
   confidentiality,
+  documents,
   errors,
   fields,
   formats,

@@ -54,6 +54,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
       'storeWorker.js',
       'fileWorker.js',
       'passphraseWorker.js',
+      'documentWorker.js',
     ]) {
       expect(files).toContain(`/out/electron/${name}`);
     }
@@ -166,6 +167,27 @@ describe.skipIf(process.platform !== 'linux')('the packaged app (laid out on Lin
     service.postMessage({ kind: 'close' } satisfies ToService);
     expect(await closed).toEqual({ kind: 'closed', chosen: join(output, 'vault') });
     service.kill();
+  });
+
+  it('sets papers with the fonts it carries', () => {
+    const script = join(extracted, 'out', 'electron', 'tryPaper.mjs');
+    writeFileSync(
+      script,
+      `import { Worker } from 'node:worker_threads';
+       const worker = new Worker(new URL('./documentWorker.js', import.meta.url));
+       const document = { title: '理事会纪要', subtitle: '', mark: '', blocks: [{ kind: 'paragraph', text: '议定事项' }] };
+       const said = {};
+       worker.on('message', ({ id, ok, bytes, missing, message }) => {
+         said[id] = ok ? Buffer.from(bytes.subarray(0, 4)).toString('latin1') + missing : message;
+         if (Object.keys(said).length < 2) return;
+         console.log(JSON.stringify(said));
+         void worker.terminate();
+       });
+       worker.postMessage({ id: 1, document, format: 'DOCX' });
+       worker.postMessage({ id: 2, document, format: 'PDF' });`,
+    );
+    const said = execFileSync(process.execPath, [script], { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual({ 1: 'PK\u0003\u0004', 2: '%PDF' });
   });
 
   it('carries the fuses that shut Node, inspectors and foreign code out', async () => {
