@@ -35,10 +35,33 @@ async function follow(signal: AbortSignal): Promise<void> {
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  record: ['records', 'citations', 'people', 'projects', 'bundles', 'imports', 'confidentiality', 'search'],
-  person: ['people', 'members', 'records', 'confidentiality', 'search'],
-  unit: ['members', 'people', 'projects', 'contacts', 'agreements', 'bundles', 'confidentiality', 'search'],
+  record: [
+    'records',
+    'citations',
+    'members',
+    'screening',
+    'people',
+    'projects',
+    'bundles',
+    'imports',
+    'confidentiality',
+    'search',
+  ],
+  person: ['people', 'members', 'screening', 'records', 'confidentiality', 'search'],
+  unit: [
+    'members',
+    'screening',
+    'people',
+    'projects',
+    'contacts',
+    'agreements',
+    'bundles',
+    'confidentiality',
+    'search',
+  ],
   project: ['projects', 'records', 'confidentiality', 'search'],
+  screening: ['screening', 'members', 'confidentiality', 'search'],
+  panelSheet: ['screening', 'confidentiality', 'search'],
   agreement: ['agreements', 'bundles', 'confidentiality', 'search'],
   contact: ['contacts', 'bundles', 'confidentiality', 'search'],
 };

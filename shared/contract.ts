@@ -12,6 +12,7 @@ import { projectsContract } from './projects/contract.ts';
 import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
+import { screeningContract } from './screening/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   imports: importsContract,
   people: peopleContract,
   members: membersContract,
+  screening: screeningContract,
   projects: projectsContract,
   confidentiality: confidentialityContract,
   journal: journalContract,

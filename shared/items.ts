@@ -4,7 +4,16 @@ import { termSchema } from './confidentiality/terms.ts';
 import { idSchema } from './ids.ts';
 
 /** Every kind of thing that has a level, a history and a place in the search. */
-export const ITEM_KINDS = ['record', 'person', 'unit', 'project', 'agreement', 'contact'] as const;
+export const ITEM_KINDS = [
+  'record',
+  'person',
+  'unit',
+  'project',
+  'agreement',
+  'contact',
+  'screening',
+  'panelSheet',
+] as const;
 export const itemKindSchema = z.enum(ITEM_KINDS);
 export type ItemKind = z.infer<typeof itemKindSchema>;
 

@@ -32,11 +32,13 @@ export const item = sqliteTable('item', {
 });
 export type ItemRow = typeof item.$inferSelect;
 
-/** What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's. */
-export const KIND_OF_ROLE = { PROJECT: 'project', PERSON: 'person', UNIT: 'unit' } as const satisfies Record<
-  string,
-  ItemKind
->;
+/** What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's or a screening's; SCREENING: a panel sheet's. */
+export const KIND_OF_ROLE = {
+  PROJECT: 'project',
+  PERSON: 'person',
+  UNIT: 'unit',
+  SCREENING: 'screening',
+} as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 
 export const link = sqliteTable(

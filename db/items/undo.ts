@@ -20,6 +20,15 @@ const UNDOABLE = new Set([
   'record.removeFile',
   'person.edit',
   'unit.edit',
+  'unit.qualification',
+  'unit.creditCheck',
+  'unit.contribution',
+  'unit.review',
+  'unit.exitItem',
+  'screening.edit',
+  'screening.check',
+  'screening.objection',
+  'panelSheet.edit',
   'project.edit',
 ]);
 

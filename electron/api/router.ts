@@ -13,6 +13,7 @@ import { places } from './places.ts';
 import { base } from './procedure.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
+import { screening } from './screening.ts';
 import { search } from './search.ts';
 import { vault } from './vault.ts';
 
@@ -27,6 +28,7 @@ export const router = base.router({
   imports,
   people,
   members,
+  screening,
   projects,
   confidentiality,
   journal,

@@ -1,5 +1,5 @@
 import { linksFrom, toHead } from '#db/items/queries.ts';
-import type { ItemRow, JournalRow } from '#db/items/schema.ts';
+import type { ItemRow, JournalRow, LinkRole } from '#db/items/schema.ts';
 import { itemJournal } from '#db/journal/queries.ts';
 import { readUnit } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
@@ -9,6 +9,7 @@ import { fieldsOfRecord, readRecord } from '#db/records/queries.ts';
 import { all } from '#db/tiers.ts';
 import { readSettings } from '#db/vault/queries.ts';
 import type { PlannedItem } from '#shared/bundles/bundlePlan.ts';
+import { itemKindSchema as bundleKindSchema } from '#shared/bundles/formatParts.ts';
 import type { LinkJson } from '#shared/bundles/itemJson.ts';
 import type { JournalLine } from '#shared/bundles/journalLine.ts';
 import type { Id } from '#shared/ids.ts';
@@ -27,7 +28,7 @@ export function writtenItems(vault: OpenVault, goes: readonly Going[]): WrittenI
   return goes.map((going) => {
     const links = linksOf(vault, going.item, inBundle);
     const planned = plannedItem(vault, going, links.inside);
-    const withheld = links.outside || going.item.basis !== '' || hasNote(going.tier, going.item);
+    const withheld = links.outside || going.item.basis !== '' || hasOwnParts(going.tier, going.item);
     const journal = journalLines(going, withheld);
     const last = journal.at(-1);
     return {
@@ -85,7 +86,7 @@ function ownPart(tier: TierFile, item: ItemRow, draft: boolean): OwnPart {
   return { kind: 'record', state: draft ? 'DRAFT' : 'ARCHIVED', refCode: record.refCode, fields };
 }
 
-const RELATIONS = { PROJECT: 'project', PERSON: 'person' } as const;
+const RELATIONS: Partial<Record<LinkRole, 'project' | 'person'>> = { PROJECT: 'project', PERSON: 'person' };
 
 function linksOf(
   vault: OpenVault,
@@ -94,16 +95,19 @@ function linksOf(
 ): { inside: LinkJson[]; outside: boolean } {
   const links = all(vault.tiers, (tier) => linksFrom(tier, item.id));
   const inside = links.flatMap(({ role, toId, toKind }): LinkJson[] => {
-    if (!inBundle.has(toId) || toKind === 'agreement' || toKind === 'contact') return [];
     const rel = role === 'UNIT' ? (item.kind === 'project' ? 'lead' : 'unit') : RELATIONS[role];
-    return [{ rel, kind: toKind, id: toId }];
+    const kind = bundleKindSchema.safeParse(toKind);
+    // What links to kinds that stay here stays here too.
+    if (!inBundle.has(toId) || !kind.success || rel === undefined) return [];
+    return [{ rel, kind: kind.data, id: toId }];
   });
   return { inside, outside: inside.length < links.length };
 }
 
-function hasNote(tier: TierFile, item: ItemRow): boolean {
+/** Whether something of the item stays here. Of a unit that is all beyond its names: code, contact, look-ups, membership. */
+function hasOwnParts(tier: TierFile, item: ItemRow): boolean {
+  if (item.kind === 'unit') return true;
   if (item.kind === 'person') return readPerson(tier, item.id).note !== '';
-  if (item.kind === 'unit') return readUnit(tier, item.id).note !== '';
   return item.kind === 'project' && readProject(tier, item.id).note !== '';
 }
 

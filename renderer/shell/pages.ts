@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconBuilding,
+  IconFilterCheck,
   IconFlask,
   IconSearch,
   IconSettings,
@@ -25,6 +26,7 @@ export const PAGE_GROUPS = [
     pages: [
       { name: 'people', to: '/people', Icon: IconUsers },
       { name: 'units', to: '/units', Icon: IconBuilding },
+      { name: 'screening', to: '/screening', Icon: IconFilterCheck },
       { name: 'projects', to: '/projects', Icon: IconFlask },
     ],
   },

@@ -14,6 +14,7 @@ import { people } from './zh-CN/people.ts';
 import { projects } from './zh-CN/projects.ts';
 import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
+import { screening } from './zh-CN/screening.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   projects,
   records,
   rules,
+  screening,
   search,
   settings,
   shell,

@@ -19,12 +19,18 @@ export function ItemLayout({
   list,
   facts,
   children,
+  below,
+  actions,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects'; name: string };
+  list: { to: '/people' | '/units' | '/projects' | '/screening'; name: string };
   facts: ReactNode;
   children: ReactNode;
+  /** Beside the level mark, such as the state. */
+  below?: ReactNode;
+  /** The most wanted deeds, before the change of level. */
+  actions?: ReactNode;
 }) {
   const t = useT();
   const [isDeciding, setIsDeciding] = useState(false);
@@ -38,15 +44,23 @@ export function ItemLayout({
           </Link>
         }
         title={item.title}
-        below={<LevelMark level={item.level} mark={item.mark} look="boxed" />}
+        below={
+          <>
+            <LevelMark level={item.level} mark={item.mark} look="boxed" />
+            {below}
+          </>
+        }
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconShieldHalf size={16} stroke={1.5} />}
-            onClick={() => setIsDeciding(true)}
-          >
-            {t.confidentiality.change.title}
-          </Button>
+          <>
+            {actions}
+            <Button
+              variant="default"
+              leftSection={<IconShieldHalf size={16} stroke={1.5} />}
+              onClick={() => setIsDeciding(true)}
+            >
+              {t.confidentiality.change.title}
+            </Button>
+          </>
         }
       />
       <div className={classes.columns}>

@@ -9,6 +9,7 @@ export const shell: typeof zh = {
     search: 'Search',
     people: 'People',
     units: 'Units',
+    screening: 'Screening',
     projects: 'Projects',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',

@@ -7,6 +7,7 @@ export const shell = {
     search: '检索',
     people: '人员',
     units: '单位',
+    screening: '筛选',
     projects: '项目',
     confidentiality: '保密',
     exchange: '交换',
