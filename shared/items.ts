@@ -15,6 +15,8 @@ export const ITEM_KINDS = [
   'group',
   'appointment',
   'ruleset',
+  'screening',
+  'panelSheet',
 ] as const;
 export const itemKindSchema = z.enum(ITEM_KINDS);
 export type ItemKind = z.infer<typeof itemKindSchema>;

@@ -33,8 +33,8 @@ export const item = sqliteTable('item', {
 export type ItemRow = typeof item.$inferSelect;
 
 /**
- * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's or a project's; SUBJECT: a dossier's;
- * APPOINTEE, GROUP: an appointment's.
+ * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's or a screening's; SCREENING:
+ * a panel sheet's; SUBJECT: a dossier's; APPOINTEE, GROUP: an appointment's.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -43,6 +43,7 @@ export const KIND_OF_ROLE = {
   SUBJECT: 'person',
   APPOINTEE: 'person',
   GROUP: 'group',
+  SCREENING: 'screening',
 } as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 

@@ -24,6 +24,99 @@ export type ItemShape = {
   search: string | null;
 };
 
+const EVIDENCE = ['record_id', 'file_id', 'sha256'] as const;
+
+const UNIT_ROWS: readonly ChildShape[] = [
+  {
+    name: 'qualifications',
+    table: 'qualification',
+    owner: 'unit_id',
+    columns: [
+      'kind',
+      'number',
+      'issuer',
+      'scope',
+      'issued_on',
+      'expires_on',
+      'revoked',
+      ...EVIDENCE,
+      'verified_by',
+      'verified_on',
+      'note',
+    ],
+    order: 'id',
+  },
+  {
+    name: 'creditChecks',
+    table: 'credit_check',
+    owner: 'unit_id',
+    columns: ['source', 'queried_on', 'queried_by', 'keyword', 'result', 'note', ...EVIDENCE],
+    order: 'id',
+  },
+  {
+    name: 'contributions',
+    table: 'contribution',
+    owner: 'unit_id',
+    columns: ['kind', 'what', 'promised', 'due_on', 'delivered', 'delivered_on', ...EVIDENCE, 'note'],
+    order: 'id',
+  },
+  {
+    name: 'reviews',
+    table: 'annual_review',
+    owner: 'unit_id',
+    columns: ['year', 'reviewed_on', 'reviewer', 'opinion', 'scores'],
+    order: 'id',
+  },
+  {
+    name: 'measures',
+    table: 'measure',
+    owner: 'unit_id',
+    columns: ['kind', 'opened_on', 'reason', 'due_on', 'closed_on', 'outcome'],
+    order: 'id',
+  },
+  {
+    name: 'measureSteps',
+    table: 'measure_step',
+    owner: 'unit_id',
+    columns: ['measure_id', 'step', 'done_on', 'text', 'defence', 'vote', ...EVIDENCE],
+    order: 'id',
+  },
+];
+
+const SCREENING_ROWS: readonly ChildShape[] = [
+  {
+    name: 'checks',
+    table: 'screening_check',
+    owner: 'screening_id',
+    columns: ['item', 'verdict', 'note', ...EVIDENCE],
+    order: 'item',
+  },
+  {
+    name: 'steps',
+    table: 'screening_step',
+    owner: 'screening_id',
+    columns: [
+      'position',
+      'stage',
+      'outcome',
+      'decided_on',
+      'entered_at',
+      'actor',
+      'opinion',
+      'vote',
+      ...EVIDENCE,
+    ],
+    order: 'position',
+  },
+  {
+    name: 'objections',
+    table: 'screening_objection',
+    owner: 'screening_id',
+    columns: ['received_on', 'objector', 'content', 'verdict', 'answer', 'answered_on', ...EVIDENCE],
+    order: 'id',
+  },
+];
+
 export const SHAPES: Record<ItemKind, ItemShape> = {
   record: {
     table: 'record',
@@ -72,8 +165,45 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
   },
   unit: {
     table: 'unit',
-    columns: ['short_name', 'role', 'note'],
-    search: `select short_name || char(10) || note from unit where id = ?`,
+    columns: [
+      'short_name',
+      'role',
+      'note',
+      'uscc',
+      'uscc_exemption',
+      'org_type',
+      'tags',
+      'legal_representative',
+      'legal_title',
+      'registered_capital',
+      'established_on',
+      'business_scope',
+      'registered_address',
+      'mailing_address',
+      'postcode',
+      'website',
+      'foreign_controlled',
+      'state_established',
+      'staff_count',
+      'rd_staff_count',
+      'rd_expense',
+      'revenue',
+      'ip_counts',
+      'contact_name',
+      'contact_phone',
+      'contact_email',
+      'member_category',
+      'vote_weight',
+      'benefit_weight',
+      'member_since',
+      'member_until',
+      'exit_done',
+    ],
+    children: UNIT_ROWS,
+    search: `select short_name || char(10) || uscc || char(10) || tags || char(10) || legal_representative || char(10) ||
+     business_scope || char(10) || registered_address || char(10) || contact_name || char(10) || note || char(10) ||
+     coalesce((select group_concat(number || ' ' || issuer || ' ' || scope, char(10)) from qualification where unit_id = unit.id), '')
+     from unit where id = ?`,
   },
   project: {
     table: 'project',
@@ -168,6 +298,37 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
     search: `select note || char(10) ||
      coalesce((select group_concat(number || ' ' || adopted_by || ' ' || text, char(10)) from rule_version where ruleset_id = ruleset.id), '')
      from ruleset where id = ?`,
+  },
+  screening: {
+    table: 'screening',
+    columns: [
+      'preset',
+      'charter',
+      'category',
+      'intended',
+      'stage',
+      'entered',
+      'panel_count',
+      'panel_mean',
+      'credit_waiver',
+      'publicity_from',
+      'publicity_days',
+      'publicity_place',
+      'days_off',
+      'signed_on',
+      'fee',
+      'fee_paid_on',
+      'note',
+    ],
+    children: SCREENING_ROWS,
+    search: `select intended || char(10) || charter || char(10) || note || char(10) ||
+     coalesce((select group_concat(opinion, char(10)) from screening_step where screening_id = screening.id), '')
+     from screening where id = ?`,
+  },
+  panelSheet: {
+    table: 'panel_sheet',
+    columns: ['recused', 'recusal_reason', 'scores', 'opinion', 'signed_on'],
+    search: `select opinion || char(10) || recusal_reason from panel_sheet where id = ?`,
   },
   contact: { table: 'contact', columns: ['card', 'fingerprint', 'verified_at'], search: null },
 };

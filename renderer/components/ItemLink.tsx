@@ -28,6 +28,18 @@ export function ItemLink({ item: { id, kind, title } }: { item: Pick<ItemRef, 'i
           {title}
         </Link>
       );
+    case 'screening':
+      return (
+        <Link to="/screening/$caseId" params={{ caseId: id }}>
+          {title}
+        </Link>
+      );
+    case 'panelSheet':
+      return (
+        <Link to="/screening/sheets/$sheetId" params={{ sheetId: id }}>
+          {title}
+        </Link>
+      );
     case 'agreement':
       return (
         <Link to="/exchange/$view" params={{ view: 'agreements' }}>

@@ -18,16 +18,19 @@ export function ItemLayout({
   item,
   list,
   facts,
-  tools,
   children,
+  below,
+  actions,
 }: {
   item: ItemHead;
   /** The list this item belongs to. */
-  list: { to: '/people' | '/units' | '/projects' | '/body'; name: string };
+  list: { to: '/people' | '/units' | '/projects' | '/body' | '/screening'; name: string };
   facts: ReactNode;
-  /** Deeds beside the change of level. */
-  tools?: ReactNode;
   children: ReactNode;
+  /** Beside the level mark, such as the state. */
+  below?: ReactNode;
+  /** The most wanted deeds, before the change of level. */
+  actions?: ReactNode;
 }) {
   const t = useT();
   const [isDeciding, setIsDeciding] = useState(false);
@@ -41,10 +44,15 @@ export function ItemLayout({
           </Link>
         }
         title={item.title}
-        below={<LevelMark level={item.level} mark={item.mark} look="boxed" />}
+        below={
+          <>
+            <LevelMark level={item.level} mark={item.mark} look="boxed" />
+            {below}
+          </>
+        }
         actions={
           <>
-            {tools}
+            {actions}
             <Button
               variant="default"
               leftSection={<IconShieldHalf size={16} stroke={1.5} />}

@@ -17,6 +17,8 @@ export const confidentiality: typeof zh = {
     person: 'Person',
     unit: 'Unit',
     project: 'Project',
+    screening: 'Screening',
+    panelSheet: 'Score sheet',
     agreement: 'Agreement',
     contact: 'Contact card',
     dossier: 'Dossier',

@@ -11,6 +11,8 @@ export const search: typeof zh = {
     person: 'People',
     unit: 'Units',
     project: 'Projects',
+    screening: 'Screening',
+    panelSheet: 'Score sheet',
     agreement: 'Agreements',
     contact: 'Contacts',
     dossier: 'Dossiers',

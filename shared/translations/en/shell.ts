@@ -10,6 +10,7 @@ export const shell: typeof zh = {
     body: 'Joint body',
     people: 'People',
     units: 'Units',
+    screening: 'Screening',
     projects: 'Projects',
     confidentiality: 'Confidentiality',
     exchange: 'Exchange',

@@ -15,6 +15,8 @@ export const confidentiality = {
     person: '人员',
     unit: '单位',
     project: '项目',
+    screening: '筛选',
+    panelSheet: '评审表',
     agreement: '协议',
     contact: '联系卡',
     dossier: '人事材料',

@@ -9,6 +9,8 @@ export const search = {
     person: '人员',
     unit: '单位',
     project: '项目',
+    screening: '筛选',
+    panelSheet: '评审表',
     agreement: '协议',
     contact: '联络人',
     dossier: '人事材料',

@@ -8,6 +8,7 @@ export const shell = {
     body: '联合体',
     people: '人员',
     units: '单位',
+    screening: '筛选',
     projects: '项目',
     confidentiality: '保密',
     exchange: '交换',

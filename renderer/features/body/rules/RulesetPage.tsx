@@ -37,7 +37,7 @@ function Opened({ ruleset }: { ruleset: Ruleset }) {
     <ItemLayout
       item={ruleset}
       list={{ to: '/body', name: t.body.title }}
-      tools={
+      actions={
         <Button variant="default" onClick={() => setSheet('add')}>
           {words.addVersion}
         </Button>

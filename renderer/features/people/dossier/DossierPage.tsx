@@ -45,7 +45,7 @@ function Opened({ dossier, title }: { dossier: Dossier; title: string }) {
     <ItemLayout
       item={{ ...dossier, title: `${dossier.title} · ${words.title}` }}
       list={{ to: '/people', name: title }}
-      tools={
+      actions={
         <Button
           variant="default"
           leftSection={<IconTrash size={16} stroke={1.5} />}
