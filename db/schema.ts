@@ -11,5 +11,6 @@ export * from './people/schema.ts';
 export * from './projects/schema.ts';
 export * from './records/importsSchema.ts';
 export * from './records/schema.ts';
+export * from './screening/schema.ts';
 export * from './showcase/schema.ts';
 export * from './vault/schema.ts';

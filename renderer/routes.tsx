@@ -98,6 +98,22 @@ const unit = createRoute({
   path: '/units/$unitId',
   component: lazyRouteComponent(() => import('./features/members/UnitPage.tsx'), 'UnitPage'),
 });
+const screening = createRoute({
+  getParentRoute: () => root,
+  path: '/screening',
+  validateSearch: screeningSheet,
+  component: lazyRouteComponent(() => import('./features/screening/ScreeningPage.tsx'), 'ScreeningPage'),
+});
+const screeningCase = createRoute({
+  getParentRoute: () => root,
+  path: '/screening/$caseId',
+  component: lazyRouteComponent(() => import('./features/screening/CasePage.tsx'), 'CasePage'),
+});
+const panelSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/screening/sheets/$sheetId',
+  component: lazyRouteComponent(() => import('./features/screening/SheetPage.tsx'), 'SheetPage'),
+});
 const projects = createRoute({
   getParentRoute: () => root,
   path: '/projects',
@@ -262,6 +278,9 @@ const routeTree = root.addChildren([
   ruleset,
   units,
   unit,
+  screening,
+  screeningCase,
+  panelSheet,
   projects,
   project,
   outcomes,
@@ -301,4 +320,13 @@ declare module '@tanstack/react-router' {
 /** `create` opens the page with its "new" sheet. */
 function creation(search: Record<string, unknown>): { create?: true } {
   return search.create === true ? { create: true } : {};
+}
+
+/** Opens the page with a sheet: a new case (about a unit), or one that was decided on paper. */
+function screeningSheet(search: Record<string, unknown>): { create?: true; backfill?: true; unit?: string } {
+  return {
+    ...(search.create === true ? { create: true as const } : {}),
+    ...(search.backfill === true ? { backfill: true as const } : {}),
+    ...(typeof search.unit === 'string' ? { unit: search.unit } : {}),
+  };
 }

@@ -17,6 +17,7 @@ import { projectsContract } from './projects/contract.ts';
 import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
+import { screeningContract } from './screening/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { sheetsContract } from './sheets/contract.ts';
 import { tablesContract } from './sheets/tablesContract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   appointments: appointmentsContract,
   rulesets: rulesetsContract,
   members: membersContract,
+  screening: screeningContract,
   projects: projectsContract,
   outcomes: outcomesContract,
   maturity: maturityContract,

@@ -8,6 +8,8 @@ export const ITEM_KINDS = [
   'record',
   'person',
   'unit',
+  'screening',
+  'panelSheet',
   'project',
   'meeting',
   'outcome',

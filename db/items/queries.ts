@@ -160,14 +160,15 @@ export function setLinks(
 }
 
 /** How many seen items of a kind link to this one with this role, in one tier. */
-export function countLinksTo(tier: TierFile, toId: Id, role: LinkRole): number {
+export function countLinksTo(tier: TierFile, toId: Id, role: LinkRole, kind: ItemKind): number {
   return Number(
     prepared(
       tier,
-      `select count(*) from link l join item i on i.id = l.from_id where l.to_id = ? and l.role = ? and i.state = 'ACTIVE'`,
+      `select count(*) from link l join item i on i.id = l.from_id
+       where l.to_id = ? and l.role = ? and i.kind = ? and i.state = 'ACTIVE'`,
     )
       .pluck()
-      .get(toId, role),
+      .get(toId, role, kind),
   );
 }
 

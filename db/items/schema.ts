@@ -36,7 +36,7 @@ export type ItemRow = typeof item.$inferSelect;
  * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's, a visit's, or whom an
  * exhibition is for; SUBJECT: a dossier's; APPOINTEE, GROUP: an appointment's; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME:
  * a maturity panel's; MATURITY_PANEL, EXPERT: a score sheet's; EXHIBITION: a visit's; SHOWN_OUTCOME: of a panel of the showcase.
- * Of a meeting: MEETING_PROJECT, the project it is held for, and MINUTES, the records its signed versions were filed as.
+ * SCREENING: a panel sheet's, and UNIT also a screening's. Of a meeting: MEETING_PROJECT, the project it is held for, and MINUTES, the records its signed versions were filed as.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -54,6 +54,7 @@ export const KIND_OF_ROLE = {
   SHOWN_OUTCOME: 'outcome',
   MEETING_PROJECT: 'project',
   MINUTES: 'record',
+  SCREENING: 'screening',
 } as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 

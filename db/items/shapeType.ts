@@ -21,3 +21,6 @@ export type ItemShape = {
   /** The text that is found beside the title, one parameter: the id. Null: only the title is found. */
   search: string | null;
 };
+
+/** Columns of a citation: which file of which record, by its bytes. */
+export const EVIDENCE = ['record_id', 'file_id', 'sha256'] as const;

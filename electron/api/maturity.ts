@@ -13,6 +13,7 @@ import type { Panel } from '#shared/outcomes/maturityContract.ts';
 import type { PanelExpert } from '#shared/outcomes/panel.ts';
 import { panelTitle } from '#shared/outcomes/titles.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notFound } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
@@ -20,7 +21,6 @@ import { maturityAnswers } from './maturityAnswers.ts';
 import { maturityDocuments } from './maturityDocuments.ts';
 import { computeResult } from './maturityResult.ts';
 import { expertsOf, showPanel } from './maturityShown.ts';
-import { todayOf } from './outcomesShown.ts';
 import { unlocked } from './procedure.ts';
 
 export const maturity = {

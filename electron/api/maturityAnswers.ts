@@ -18,13 +18,13 @@ import { ComposeError, createBundle } from '../bundles/compose.ts';
 import { deskOf } from '../bundles/desk.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { withBundles } from './bundleFaults.ts';
+import { todayOf } from './calendarDay.ts';
 import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
 import { findItem, openTierFor } from './items.ts';
 import { beginSheet } from './maturitySheets.ts';
 import { showPanel } from './maturityShown.ts';
-import { todayOf } from './outcomesShown.ts';
 
 /** A blank sheet goes out with its evidence to one expert, is filled in by the reader, and its answer comes back. */
 export const maturityAnswers = {

@@ -5,11 +5,11 @@ import { type Id, newId } from '#shared/ids.ts';
 import { maturityOf } from '#shared/outcomes/maturity.ts';
 import type { PanelResult, ResultCause } from '#shared/outcomes/panel.ts';
 import { completeScores } from '#shared/outcomes/scoreRules.ts';
+import { todayOf } from './calendarDay.ts';
 import { isEveryTierOpen } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, notAllowed } from './errors.ts';
 import { expertsOf, missingOf, sheetsOf } from './maturityShown.ts';
-import { todayOf } from './outcomesShown.ts';
 
 /**
  * Computes a panel's result from the locked sheets of its seated experts, and gives what adds it to the panel. Only with every

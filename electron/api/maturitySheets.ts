@@ -10,12 +10,12 @@ import { lockProblems, scoreProblems } from '#shared/outcomes/scoreRules.ts';
 import { BLANK_SHEET, type SheetFields } from '#shared/outcomes/scoreSheet.ts';
 import { sheetTitle } from '#shared/outcomes/titles.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { hashOfSheet, showPanel, showSheet } from './maturityShown.ts';
-import { todayOf } from './outcomesShown.ts';
 import { unlocked } from './procedure.ts';
 
 export const maturitySheets = {

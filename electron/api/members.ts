@@ -1,29 +1,46 @@
 import { listItems } from '#db/items/nounList.ts';
-import { countLinksTo, insertItem } from '#db/items/queries.ts';
-import type { ItemRow } from '#db/items/schema.ts';
-import { changeUnit, insertUnit, readUnit } from '#db/members/queries.ts';
+import { insertItem } from '#db/items/queries.ts';
+import { changeUnit, insertUnit, readUnit, unitsWithCode } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
-import { sum } from '#db/tiers.ts';
+import { all } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
+import { namedChanges } from '#shared/changes.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { newId } from '#shared/ids.ts';
-import type { Unit } from '#shared/members/contract.ts';
+import { type Id, newId } from '#shared/ids.ts';
+import { BLANK_PARTICULARS, type UnitFields, unitProblems } from '#shared/members/unit.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
+import { conflict, invalid } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
+import { memberMeasures } from './memberMeasures.ts';
+import { memberRows } from './memberRows.ts';
+import { factsOfTier, showUnit, showUnitDetail } from './memberView.ts';
 import { unlocked } from './procedure.ts';
-import { headOf } from './shown.ts';
 
 export const members = {
-  list: unlocked.members.list.handler(({ context: { vault }, input }) =>
-    listItems(vault.tiers, 'unit', input.text).map(({ tier, item }) => show(vault, tier, item)),
+  list: unlocked.members.list.handler(({ context, input }) => {
+    const { vault } = context;
+    const facts = new Map<TierFile, ReturnType<typeof factsOfTier>>();
+    return listItems(vault.tiers, 'unit', input.text).map(({ tier, item }) => {
+      const known = facts.get(tier) ?? factsOfTier(tier, todayOf(context));
+      facts.set(tier, known);
+      return showUnit(vault, tier, item, known);
+    });
+  }),
+
+  get: unlocked.members.get.handler(({ context, input }) =>
+    showUnitDetail(context.vault, input.id, todayOf(context)),
   ),
 
-  get: unlocked.members.get.handler(({ context: { vault }, input }) => showById(vault, input.id)),
-
-  create: unlocked.members.create.handler(({ context: { vault }, input }) => {
-    const { level, fields } = input;
+  create: unlocked.members.create.handler(({ context, input }) => {
+    const { vault } = context;
+    const { level } = input;
+    const { name, shortName, role, note, ...particulars } = input.fields;
+    const own = { name, shortName, role, note };
+    const fields: UnitFields = { ...BLANK_PARTICULARS, ...own, ...namedChanges(particulars) };
     const tier = openTierFor(vault, level);
     const id = newId();
+    assertFields(vault, id, fields);
     write(tier, vault.writer, { verb: 'unit.create' }, (tx) => {
       insertItem(tx, {
         id,
@@ -37,26 +54,28 @@ export const members = {
       });
       insertUnit(tx, id, fields);
     });
-    return showById(vault, id);
+    return showUnitDetail(vault, id, todayOf(context));
   }),
 
-  edit: unlocked.members.edit.handler(({ context: { vault }, input }) => {
+  edit: unlocked.members.edit.handler(({ context, input }) => {
+    const { vault } = context;
     const { tier, item } = findItem(vault, input.id, 'unit');
     assertVersion(item, input.version);
-    write(tier, vault.writer, { verb: 'unit.edit' }, (tx) => changeUnit(tx, input.id, input.fields));
-    return showById(vault, input.id);
+    const fields = { name: item.title, ...readUnit(tier, item.id), ...namedChanges(input.fields) };
+    assertFields(vault, item.id, fields);
+    write(tier, vault.writer, { verb: 'unit.edit' }, (tx) => changeUnit(tx, input.id, fields));
+    return showUnitDetail(vault, input.id, todayOf(context));
   }),
+
+  ...memberRows,
+  ...memberMeasures,
 };
 
-function showById(vault: OpenVault, id: string): Unit {
-  const { tier, item } = findItem(vault, id, 'unit');
-  return show(vault, tier, item);
-}
-
-function show(vault: OpenVault, tier: TierFile, item: ItemRow): Unit {
-  return {
-    ...headOf(vault, item),
-    fields: { name: item.title, ...readUnit(tier, item.id) },
-    peopleCount: sum(vault.tiers, (each) => countLinksTo(each, item.id, 'UNIT')),
-  };
+/** @throws INVALID for what cannot be; CONFLICT where another unit bears the code. */
+function assertFields(vault: OpenVault, id: Id, fields: UnitFields): void {
+  const problems = unitProblems(fields);
+  if (problems.length > 0) throw invalid(...problems);
+  if (fields.uscc === '') return;
+  const other = all(vault.tiers, (tier) => unitsWithCode(tier, fields.uscc)).find((each) => each.id !== id);
+  if (other) throw conflict({ rule: 'USCC_TAKEN', field: 'fields.uscc', params: { unit: other.title } });
 }

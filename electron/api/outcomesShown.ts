@@ -5,22 +5,18 @@ import type { TierFile } from '#db/open.ts';
 import { readPanel, readResults } from '#db/outcomes/maturityQueries.ts';
 import { linkedFrom, readContributors, readEvents, readIpItems, readOutcome } from '#db/outcomes/queries.ts';
 import { find } from '#db/tiers.ts';
-import { localDateOf } from '#shared/dates.ts';
 import type { Id } from '#shared/ids.ts';
 import type { Outcome, OutcomeDetail } from '#shared/outcomes/contract.ts';
 import { ipTermEnd, ipWarnings } from '#shared/outcomes/intellectualProperty.ts';
 import { type DerivedStatus, deriveStatus } from '#shared/outcomes/status.ts';
 import { inOrderOfTime } from '#shared/outcomes/transformation.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import { isEveryTierOpen } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { notFound } from './errors.ts';
 import { findItem } from './items.ts';
 import { headOf, linkedRefs, refOf } from './shown.ts';
-
-export function todayOf({ app }: UnlockedContext): string {
-  return localDateOf(new Date(app.now()));
-}
 
 export function listOutcomes(context: UnlockedContext, text: string): Outcome[] {
   return listItems(context.vault.tiers, 'outcome', text).map(({ tier, item }) =>

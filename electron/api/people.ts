@@ -65,6 +65,6 @@ function show(vault: OpenVault, tier: TierFile, item: ItemRow): Person {
     ...headOf(vault, item),
     fields: { name: item.title, ...readPerson(tier, item.id) },
     unit: linkedRefs(vault, item.id, 'UNIT')[0] ?? null,
-    recordCount: sum(vault.tiers, (each) => countLinksTo(each, item.id, 'PERSON')),
+    recordCount: sum(vault.tiers, (each) => countLinksTo(each, item.id, 'PERSON', 'record')),
   };
 }

@@ -73,6 +73,6 @@ function show(vault: OpenVault, tier: TierFile, item: ItemRow): Project {
     ...headOf(vault, item),
     fields: { name: item.title, ...readProject(tier, item.id) },
     lead: linkedRefs(vault, item.id, 'UNIT')[0] ?? null,
-    recordCount: sum(vault.tiers, (each) => countLinksTo(each, item.id, 'PROJECT')),
+    recordCount: sum(vault.tiers, (each) => countLinksTo(each, item.id, 'PROJECT', 'record')),
   };
 }

@@ -24,6 +24,7 @@ import { base } from './procedure.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
 import { rulesets } from './rulesets.ts';
+import { screening } from './screening.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
 import { tables } from './tables.ts';
@@ -48,6 +49,7 @@ export const router = base.router({
   appointments,
   rulesets,
   members,
+  screening,
   projects,
   outcomes,
   maturity,

@@ -9,9 +9,9 @@ import { fieldsOfRecord, readRecord } from '#db/records/queries.ts';
 import { all } from '#db/tiers.ts';
 import { readSettings } from '#db/vault/queries.ts';
 import type { PlannedItem } from '#shared/bundles/bundlePlan.ts';
+import { itemKindSchema as bundleKindSchema } from '#shared/bundles/formatParts.ts';
 import type { LinkJson } from '#shared/bundles/itemJson.ts';
 import type { JournalLine } from '#shared/bundles/journalLine.ts';
-import { isBundleKind } from '#shared/bundles/policy.ts';
 import type { Id } from '#shared/ids.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { Going } from './composeDryRun.ts';
@@ -28,7 +28,7 @@ export function writtenItems(vault: OpenVault, goes: readonly Going[]): WrittenI
   return goes.map((going) => {
     const links = linksOf(vault, going.item, inBundle);
     const planned = plannedItem(vault, going, links.inside);
-    const withheld = links.outside || going.item.basis !== '' || keepsSomething(going.tier, going.item);
+    const withheld = links.outside || going.item.basis !== '' || hasOwnParts(going.tier, going.item);
     const journal = journalLines(going, withheld);
     const last = journal.at(-1);
     return {
@@ -101,18 +101,24 @@ function linksOf(
   const links = all(vault.tiers, (tier) => linksFrom(tier, item.id));
   const inside = links.flatMap(({ role, toId, toKind }): LinkJson[] => {
     const rel = role === 'UNIT' ? (item.kind === 'project' ? 'lead' : 'unit') : RELATIONS[role];
-    if (rel === undefined || !inBundle.has(toId) || !isBundleKind(toKind)) return [];
-    return [{ rel, kind: toKind, id: toId }];
+    const kind = bundleKindSchema.safeParse(toKind);
+    // What links to kinds that stay here stays here too.
+    if (!inBundle.has(toId) || !kind.success || rel === undefined) return [];
+    return [{ rel, kind: kind.data, id: toId }];
   });
   return { inside, outside: inside.length < links.length };
 }
 
-function keepsSomething(tier: TierFile, item: ItemRow): boolean {
+/**
+ * Whether something of the item stays here. Of a unit that is all beyond its names: code, contact, look-ups, membership; of a
+ * person what the format has no field for.
+ */
+function hasOwnParts(tier: TierFile, item: ItemRow): boolean {
+  if (item.kind === 'unit') return true;
   if (item.kind === 'person') {
     const { position: _, phone: __, email: ___, ...kept } = readPerson(tier, item.id);
     return Object.values(kept).some((value) => value !== '');
   }
-  if (item.kind === 'unit') return readUnit(tier, item.id).note !== '';
   return item.kind === 'project' && readProject(tier, item.id).note !== '';
 }
 

@@ -1,3 +1,4 @@
+import { ORG_TYPES } from '#shared/members/orgType.ts';
 import { UNIT_ROLES } from '#shared/members/unit.ts';
 import {
   DEGREES,
@@ -17,7 +18,8 @@ export function columnsOf(kind: TableKind, t: Catalogue): TableColumn[] {
 }
 
 function unitColumns(t: Catalogue): TableColumn[] {
-  const named = (field: 'name' | 'shortName' | 'role' | 'note', also: readonly string[]) => ({
+  type Field = keyof Catalogue['members']['fields'];
+  const named = (field: Field, also: readonly string[] = []): TableColumn => ({
     field,
     title: t.members.fields[field],
     also: [zhCN.members.fields[field], en.members.fields[field], ...also],
@@ -26,11 +28,26 @@ function unitColumns(t: Catalogue): TableColumn[] {
   });
   return [
     named('name', ['单位名称', '单位', '名称', 'unit name']),
+    named('uscc', ['统一社会信用代码', '社会信用代码', '机构代码']),
     named('shortName', ['简称']),
     {
       ...named('role', ['产学研角色', '单位角色', '类别']),
       choices: UNIT_ROLES.map((code) => ({ code, names: namesIn(t, (each) => each.members.roles[code]) })),
     },
+    {
+      ...named('orgType'),
+      choices: ORG_TYPES.map((code) => ({ code, names: namesIn(t, (each) => each.members.orgTypes[code]) })),
+    },
+    named('legalRepresentative', ['负责人', '法人代表']),
+    named('establishedOn', ['成立时间']),
+    named('registeredCapital', ['注册资本']),
+    named('registeredAddress', ['住所', '地址']),
+    named('mailingAddress'),
+    named('postcode', ['邮政编码']),
+    named('website'),
+    named('contactName'),
+    named('contactPhone', ['电话', '手机']),
+    named('contactEmail', ['邮箱', '电子邮箱']),
     named('note', ['说明']),
   ];
 }

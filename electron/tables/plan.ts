@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { listItems } from '#db/items/nounList.ts';
 import { toRef } from '#db/items/queries.ts';
+import { readUnit } from '#db/members/queries.ts';
 import { unitKey } from '#shared/agreements/inForce.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import { type Level, TIERS, tierOf } from '#shared/confidentiality/levels.ts';
 import type { Problem } from '#shared/errors.ts';
 import type { Id } from '#shared/ids.ts';
 import type { ItemRef } from '#shared/items.ts';
-import { type UnitFields, unitFieldsSchema } from '#shared/members/unit.ts';
+import { BLANK_PARTICULARS, type UnitFields, unitFieldsSchema, unitProblems } from '#shared/members/unit.ts';
 import { EMPTY_PERSON_FIELDS, type PersonFields, personFieldsSchema } from '#shared/people/person.ts';
 import { matchColumns, type TableColumn, type TableKind, valuesOf } from '#shared/sheets/tableColumns.ts';
 import type { TableRow } from '#shared/sheets/tablesContract.ts';
@@ -57,18 +58,43 @@ export function planTable(
 type Judged = Omit<PlannedRow, 'row'>;
 type Judge = (values: Record<string, string>) => Judged;
 
+/** A unit is the same when its code is, or where either has none, its name. */
 function judgeUnits(vault: OpenVault): Judge {
-  const onFile = new Map(
-    listItems(vault.tiers, 'unit', '').map(({ item }) => [unitKey(item.title), toRef(item)]),
+  const units = listItems(vault.tiers, 'unit', '');
+  const byName = new Map(units.map(({ item }) => [unitKey(item.title), toRef(item)]));
+  const byCode = new Map(
+    units.flatMap(({ tier, item }) => {
+      const { uscc } = readUnit(tier, item.id);
+      return uscc === '' ? [] : [[uscc, toRef(item)] as const];
+    }),
   );
   const before = new Set<string>();
-  return (values) => {
-    const given = { shortName: '', note: '', ...values };
+  return ({ orgType = '', establishedOn = '', ...values }) => {
+    const given = {
+      ...BLANK_PARTICULARS,
+      shortName: '',
+      note: '',
+      ...values,
+      orgType: orgType || null,
+      establishedOn: establishedOn || null,
+    };
     const shown = { title: values.name ?? '', detail: values.role ?? '' };
     const parsed = unitFieldsSchema.safeParse(given);
-    if (!parsed.success) return bad(shown, problemsOf(parsed.error));
-    return judged(shown, unitKey(parsed.data.name), before, onFile, { kind: 'unit', fields: parsed.data });
+    const problems = parsed.success ? unitProblems(parsed.data).map(atField) : problemsOf(parsed.error);
+    if (!parsed.success || problems.length > 0) return bad(shown, problems);
+    const { name, uscc } = parsed.data;
+    const known = uscc === '' ? undefined : byCode.get(uscc);
+    const onFile = known ? new Map([[unitKey(name), known]]) : byName;
+    const isTwice = uscc !== '' && before.has(uscc);
+    const result = judged(shown, unitKey(name), before, onFile, { kind: 'unit', fields: parsed.data });
+    if (uscc !== '') before.add(uscc);
+    return isTwice && result.status === 'NEW' ? { ...result, status: 'TWICE', make: null } : result;
   };
+}
+
+/** Rules name the field of a form; a table has columns. */
+function atField(problem: Problem): Problem {
+  return { ...problem, field: problem.field?.replace(/^fields\./, '') ?? '' };
 }
 
 /** A person is the same when name and unit are. The unit must be on file, and not above the level of the list. */

@@ -6,6 +6,8 @@ const ADDRESSES: Record<ItemKind, (id: string) => string> = {
   person: (id) => `/people/${id}`,
   dossier: (id) => `/dossiers/${id}`,
   unit: (id) => `/units/${id}`,
+  screening: (id) => `/screening/${id}`,
+  panelSheet: (id) => `/screening/sheets/${id}`,
   project: (id) => `/projects/${id}`,
   meeting: (id) => `/meetings/${id}`,
   outcome: (id) => `/outcomes/${id}`,

@@ -5,6 +5,7 @@ import {
   IconDatabaseExport,
   IconDeviceDesktop,
   IconFileImport,
+  IconFilterPlus,
   IconFlask2,
   IconHeartRateMonitor,
   IconKey,
@@ -84,6 +85,12 @@ function useActions(): Command[] {
       name: t.members.create,
       Icon: IconBuildingPlus,
       run: () => void navigate({ to: '/units', search: { create: true } }),
+    },
+    {
+      id: 'new-screening',
+      name: t.screening.create,
+      Icon: IconFilterPlus,
+      run: () => void navigate({ to: '/screening', search: { create: true } }),
     },
     {
       id: 'new-project',

@@ -19,6 +19,7 @@ import { people } from './en/people.ts';
 import { projects } from './en/projects.ts';
 import { records } from './en/records.ts';
 import { rules } from './en/rules.ts';
+import { screening } from './en/screening.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
@@ -49,6 +50,7 @@ export const en: Catalogue = {
   projects,
   records,
   rules,
+  screening,
   search,
   settings,
   sheets,

@@ -18,6 +18,7 @@ import { people } from './zh-CN/people.ts';
 import { projects } from './zh-CN/projects.ts';
 import { records } from './zh-CN/records.ts';
 import { rules } from './zh-CN/rules.ts';
+import { screening } from './zh-CN/screening.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { sheets } from './zh-CN/sheets.ts';
@@ -48,6 +49,7 @@ export const zhCN = {
   projects,
   records,
   rules,
+  screening,
   search,
   settings,
   sheets,

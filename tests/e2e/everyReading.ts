@@ -62,6 +62,19 @@ const DEEDS: ReadonlySet<string> = new Set([
   ].map((name) => `maturity.${name}`),
   ...['begin', 'edit', 'lock', 'reopen'].map((name) => `maturitySheets.${name}`),
   ...['remove', 'setResolution', 'sign', 'correct'].map((name) => `meetings.${name}`),
+  ...['putQualification', 'removeQualification', 'putCreditCheck', 'removeCreditCheck'].map(
+    (name) => `members.${name}`,
+  ),
+  ...['putContribution', 'removeContribution', 'putReview', 'removeReview', 'setStanding'].map(
+    (name) => `members.${name}`,
+  ),
+  ...['openMeasure', 'takeStep', 'closeMeasure', 'measureDocument', 'tickExit'].map(
+    (name) => `members.${name}`,
+  ),
+  ...['create', 'edit', 'putCheck', 'putObjection', 'decide', 'backfill', 'document'].map(
+    (name) => `screening.${name}`,
+  ),
+  ...['addSheet', 'editSheet', 'signSheet', 'reopenSheet'].map((name) => `screening.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),
@@ -129,6 +142,9 @@ const READINGS: Record<string, Reading> = {
         ),
       ),
     ),
+  'screening.list': (service) => service.screening.list({ text: '' }),
+  'screening.get': (service, { items }) => all(items.map((id) => service.screening.get({ id }))),
+  'screening.sheet': (service, { items }) => all(items.map((id) => service.screening.sheet({ id }))),
   'citations.find': (service) =>
     all(LEVELS.map((level) => service.citations.find({ text: '', level, limit: 50 }))),
   'citations.resolve': (service, { items, files }) =>

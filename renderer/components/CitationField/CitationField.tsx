@@ -20,6 +20,7 @@ export function CitationField({
   level,
   error,
   bare = false,
+  readOnly = false,
 }: {
   label: string;
   value: Citation | null;
@@ -29,6 +30,7 @@ export function CitationField({
   error?: string | undefined;
   /** The label is read, not seen: where a table head already says it. */
   bare?: boolean;
+  readOnly?: boolean;
 }) {
   const t = useT();
   const words = t.citations;
@@ -42,16 +44,18 @@ export function CitationField({
       </span>
       <div className={classes.value}>
         {value !== null && <CitationText citation={value} />}
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={`${label}${t.formats.colon}${value === null ? words.choose : words.replace}`}
-          leftSection={<IconPaperclip size={14} stroke={1.5} />}
-          onClick={() => setIsChoosing(true)}
-        >
-          {value === null ? words.choose : words.replace}
-        </Button>
-        {value !== null && (
+        {!readOnly && (
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={`${label}${t.formats.colon}${value === null ? words.choose : words.replace}`}
+            leftSection={<IconPaperclip size={14} stroke={1.5} />}
+            onClick={() => setIsChoosing(true)}
+          >
+            {value === null ? words.choose : words.replace}
+          </Button>
+        )}
+        {value !== null && !readOnly && (
           <IconButton label={words.clear} size={26} onClick={() => onChange(null)}>
             <IconX size={14} stroke={1.5} />
           </IconButton>

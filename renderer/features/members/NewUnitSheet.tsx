@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Level } from '#shared/confidentiality/levels.ts';
-import { UNIT_ROLES, type UnitFields } from '#shared/members/unit.ts';
+import { type NewUnitFields, UNIT_ROLES } from '#shared/members/unit.ts';
 import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { LevelSelect } from '../../components/LevelSelect/LevelSelect.tsx';
@@ -14,10 +14,14 @@ import { notifyDone } from '../../notices.ts';
 import { useT } from '../../translations.ts';
 
 const FORM = 'members.new';
-const AT_FIELDS = ['fields.name', 'fields.shortName', 'fields.role', 'fields.note', 'level'];
+const AT_FIELDS = ['fields.name', 'fields.shortName', 'fields.uscc', 'fields.role', 'fields.note', 'level'];
 
-type Draft = { level: Level; fields: UnitFields };
-const EMPTY: Draft = { level: 'INTERNAL', fields: { name: '', shortName: '', role: 'INDUSTRY', note: '' } };
+type Fields = Pick<NewUnitFields, 'name' | 'shortName' | 'role' | 'note'> & { uscc: string };
+type Draft = { level: Level; fields: Fields };
+const EMPTY: Draft = {
+  level: 'INTERNAL',
+  fields: { name: '', shortName: '', role: 'INDUSTRY', note: '', uscc: '' },
+};
 
 /** A new unit: the level first, then which it is. What was typed stays when the sheet is closed. */
 export function NewUnitSheet({ onClose }: { onClose: () => void }) {
@@ -38,10 +42,10 @@ export function NewUnitSheet({ onClose }: { onClose: () => void }) {
     keepDraft(FORM, next);
     setDraft(next);
   }
-  function changeField(changes: Partial<UnitFields>): void {
+  function changeField(changes: Partial<Fields>): void {
     change({ ...draft, fields: { ...draft.fields, ...changes } });
   }
-  const errorOf = (field: keyof UnitFields) => fieldError(t, create.error, `fields.${field}`);
+  const errorOf = (field: keyof Fields) => fieldError(t, create.error, `fields.${field}`);
   const isFilled = draft.fields.name.trim() !== '';
   return (
     <ConfirmSheet
@@ -75,6 +79,15 @@ export function NewUnitSheet({ onClose }: { onClose: () => void }) {
         maxLength={40}
         error={errorOf('shortName')}
         onChange={(event) => changeField({ shortName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={words.uscc}
+        description={words.usccHelp}
+        value={draft.fields.uscc}
+        maxLength={60}
+        autoComplete="off"
+        error={errorOf('uscc')}
+        onChange={(event) => changeField({ uscc: event.currentTarget.value })}
       />
       <Select
         label={words.role}

@@ -7,10 +7,12 @@ import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { ImportTable } from '../../components/ImportTable/ImportTable.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import { StatusTag } from '../../components/StatusTag/StatusTag.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
 import { useT } from '../../translations.ts';
 import { NewUnitSheet } from './NewUnitSheet.tsx';
+import { MEMBER_TONES } from './tones.ts';
 
 /** The units of the joint body and around it. */
 export function UnitsPage() {
@@ -27,6 +29,31 @@ export function UnitsPage() {
     { key: 'name', label: words.fields.name, width: 340, cell: ({ title }) => <strong>{title}</strong> },
     { key: 'shortName', label: words.fields.shortName, width: 160, cell: ({ fields }) => fields.shortName },
     { key: 'role', label: words.fields.role, width: 140, cell: ({ fields }) => words.roles[fields.role] },
+    {
+      key: 'member',
+      label: words.fields.member,
+      width: 190,
+      cell: ({ memberState, membership }) => (
+        <StatusTag tone={MEMBER_TONES[memberState]}>
+          {membership !== null && memberState === 'MEMBER'
+            ? words.categories[membership.category]
+            : words.states[memberState]}
+        </StatusTag>
+      ),
+    },
+    {
+      key: 'qualifications',
+      label: words.fields.qualifications,
+      width: 170,
+      cell: ({ expiring, expired }) =>
+        expired + expiring === 0 ? (
+          ''
+        ) : (
+          <StatusTag tone={expired > 0 ? 'bad' : 'wait'}>
+            {words.qualifications.alert(expired, expiring)}
+          </StatusTag>
+        ),
+    },
     { key: 'level', label: t.levels.level, width: 120, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'people',

@@ -20,6 +20,8 @@ export const confidentiality: typeof zh = {
     outcome: 'Outcome',
     maturityPanel: 'Maturity panel',
     maturitySheet: 'Score sheet',
+    screening: 'Screening',
+    panelSheet: 'Score sheet',
     agreement: 'Agreement',
     meeting: 'Meeting',
     contact: 'Contact card',

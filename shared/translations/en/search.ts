@@ -14,6 +14,8 @@ export const search: typeof zh = {
     outcome: 'Outcomes',
     maturityPanel: 'Maturity panels',
     maturitySheet: 'Score sheets',
+    screening: 'Screening',
+    panelSheet: 'Score sheet',
     agreement: 'Agreements',
     meeting: 'Meetings',
     contact: 'Contacts',

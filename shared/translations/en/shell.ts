@@ -12,6 +12,7 @@ export const shell: typeof zh = {
     people: 'People',
     units: 'Units',
     meetings: 'Meetings',
+    screening: 'Screening',
     projects: 'Projects',
     outcomes: 'Outcomes',
     showcase: 'Showcase',

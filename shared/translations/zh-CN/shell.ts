@@ -10,6 +10,7 @@ export const shell = {
     people: '人员',
     units: '单位',
     meetings: '会议',
+    screening: '筛选',
     projects: '项目',
     outcomes: '成果',
     showcase: '展示',

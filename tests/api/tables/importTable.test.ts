@@ -32,7 +32,7 @@ async function importAll(kind: TableKind, place: string, level: Level = 'INTERNA
 }
 
 const UNITS =
-  '单位名称,简称,角色,电话\n甲医院,甲院,医疗机构,1\n乙大学,,高校,2\n甲 医院,,企业,3\n丙公司,,工厂,4\n,,企业,5\n';
+  '单位名称,简称,角色,传真\n甲医院,甲院,医疗机构,1\n乙大学,,高校,2\n甲 医院,,企业,3\n丙公司,,工厂,4\n,,企业,5\n';
 
 describe('units from a table', () => {
   it('are shown row by row before anything is written', async () => {
@@ -45,7 +45,7 @@ describe('units from a table', () => {
       [6, '', 'BAD'],
     ]);
     expect(preview.rows[4]?.problems).toMatchObject([{ rule: 'REQUIRED', field: 'name' }]);
-    expect(preview.unknownColumns).toEqual(['电话']);
+    expect(preview.unknownColumns).toEqual(['传真']);
     expect(preview.encoding).toBe('UTF-8');
     expect(await app.client.members.list({ text: '' })).toEqual([]);
   });
@@ -66,6 +66,21 @@ describe('units from a table', () => {
     expect((await app.client.members.list({ text: '' })).map(({ title }) => title)).toEqual(['甲医院']);
     const { entries } = await app.client.journal.page({ after: null, limit: 10 });
     expect(entries[0]?.verb).toBe('unit.undoImport');
+  });
+
+  it('are told by their code, which is checked', async () => {
+    const rows = [
+      '甲公司,企业,9144030071526726XG',
+      '乙公司,企业,9144030071526726XX',
+      '甲公司（更名）,企业,9144030071526726xg',
+    ];
+    const place = csv('c.csv', `单位名称,角色,统一社会信用代码\n${rows.join('\n')}\n`);
+    const preview = await app.client.tables.preview(source('UNITS', place));
+    expect(preview.rows.map(({ status }) => status)).toEqual(['NEW', 'BAD', 'TWICE']);
+    expect(preview.rows[1]?.problems[0]?.field).toBe('uscc');
+    await importAll('UNITS', place);
+    const again = await app.client.tables.preview(source('UNITS', place));
+    expect(again.rows.map(({ status }) => status)).toEqual(['EXISTS', 'BAD', 'EXISTS']);
   });
 
   it('are not written when the table or the vault changed since the preview', async () => {
