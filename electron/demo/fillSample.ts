@@ -11,9 +11,11 @@ import { makeWorld, workday } from './content/world.ts';
 import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
+import { memberEvents } from './fileMembers.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
 import { archiveEvents, filingsOf, recordEvents } from './fileRecords.ts';
 import { fileRegister, MONTHS_IN_USE, projectEvents, userEvents } from './fileRegister.ts';
+import { screeningEvents } from './fileScreenings.ts';
 import { sentEvents } from './fileSent.ts';
 import { setStage } from './stage.ts';
 import { play } from './story.ts';
@@ -51,6 +53,8 @@ export async function fillSample(
       ...projectEvents(stage, firstDay),
       ...userEvents(stage, firstDay, otherPassphrase),
       ...agreementEvents(stage),
+      ...memberEvents(stage, firstDay),
+      ...screeningEvents(stage),
       ...recordEvents(stage, filings, ready),
       ...editEvents(stage, filings),
       ...archiveEvents(stage, filings),
