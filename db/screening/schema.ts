@@ -15,7 +15,7 @@ export const screening = sqliteTable('screening', {
   intended: text().notNull(),
   /** What the steps lead to; kept so that a board of thousands reads one column. */
   stage: text().$type<CaseStage>().notNull(),
-  entered: text().$type<'AS_DECIDED' | 'AFTERWARDS'>().notNull(),
+  entered: text().$type<'DECIDED' | 'AFTERWARDS'>().notNull(),
   panelCount: integer('panel_count'),
   panelMean: real('panel_mean'),
   creditWaiver: text('credit_waiver').notNull().default(''),

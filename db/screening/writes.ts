@@ -15,7 +15,7 @@ export function insertScreening(
   tx: WriteTx,
   id: Id,
   fields: CaseFields,
-  entered: 'AS_DECIDED' | 'AFTERWARDS',
+  entered: 'DECIDED' | 'AFTERWARDS',
 ): void {
   tx.tier.orm
     .insert(screening)

@@ -38,7 +38,7 @@ export const screening = {
     const tier = openTierFor(vault, input.level);
     assertNoneRuns(vault, input.unitId);
     write(tier, vault.writer, { verb: 'screening.create' }, (tx) =>
-      insertCase(vault, tx, { id, ...input, entered: 'AS_DECIDED' }),
+      insertCase(vault, tx, { id, ...input, entered: 'DECIDED' }),
     );
     return showCase(vault, id, todayOf(context));
   }),

@@ -20,7 +20,7 @@ import { linkTargets } from './items.ts';
 export function insertCase(
   vault: OpenVault,
   tx: WriteTx,
-  wanted: { id: Id; level: Level; unitId: Id; fields: NewCase; entered: 'AS_DECIDED' | 'AFTERWARDS' },
+  wanted: { id: Id; level: Level; unitId: Id; fields: NewCase; entered: 'DECIDED' | 'AFTERWARDS' },
 ): void {
   const { id, level, unitId, fields, entered } = wanted;
   const unit = linkTargets(vault, tx.tier, [unitId], 'unit', 'unitId');

@@ -12,10 +12,12 @@ import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
 import { bodyEvents } from './fileBody.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
+import { memberEvents } from './fileMembers.ts';
 import { outcomeEvents } from './fileOutcomes.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
 import { archiveEvents, filingsOf, recordEvents } from './fileRecords.ts';
 import { fileRegister, MONTHS_IN_USE, projectEvents, userEvents } from './fileRegister.ts';
+import { screeningEvents } from './fileScreenings.ts';
 import { sentEvents } from './fileSent.ts';
 import { showcaseEvents } from './fileShowcase.ts';
 import { setStage } from './stage.ts';
@@ -55,6 +57,8 @@ export async function fillSample(
       ...userEvents(stage, firstDay, otherPassphrase),
       ...bodyEvents(stage, firstDay),
       ...agreementEvents(stage),
+      ...memberEvents(stage, firstDay),
+      ...screeningEvents(stage),
       ...recordEvents(stage, filings, ready),
       ...editEvents(stage, filings),
       ...archiveEvents(stage, filings),

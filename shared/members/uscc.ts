@@ -8,11 +8,11 @@ const CHARSET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const LENGTH = 18;
 
 const PARTS = [
-  { from: 1, to: 1, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_AUTHORITY' },
-  { from: 2, to: 2, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_CLASS' },
-  { from: 3, to: 8, allowed: /^[0-9]$/, rule: 'USCC_REGION' },
-  { from: 9, to: 17, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_SUBJECT' },
-  { from: 18, to: 18, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_CHECK' },
+  { from: 1, to: 1, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_AUTHORITY_CHARACTER' },
+  { from: 2, to: 2, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_CLASS_CHARACTER' },
+  { from: 3, to: 8, allowed: /^[0-9]$/, rule: 'USCC_REGION_CHARACTER' },
+  { from: 9, to: 17, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_SUBJECT_CHARACTER' },
+  { from: 18, to: 18, allowed: /^[0-9A-HJ-NP-RTUWXY]$/, rule: 'USCC_CHECK_CHARACTER' },
 ] as const;
 
 /** As it is stored: half-width capitals without blanks and hyphens. What is no code comes out as no code. */
@@ -30,7 +30,7 @@ export function checkUscc(code: string): Problem | null {
     for (let position = from; position <= to; position += 1) {
       const character = characters[position - 1];
       if (character !== undefined && !allowed.test(character)) {
-        return { rule: `${rule}_CHARACTER`, params: { position, character } };
+        return { rule, params: { position, character } };
       }
     }
   }

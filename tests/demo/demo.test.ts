@@ -52,7 +52,22 @@ async function allRows(): Promise<RecordRow[]> {
 describe('the sample joint body', () => {
   test('has its units, people, projects and records', async () => {
     const { client } = demo;
-    expect(await client.members.list({ text: '' })).toHaveLength(12);
+    const units = await client.members.list({ text: '' });
+    expect(units).toHaveLength(19);
+    expect(new Set(units.map(({ memberState }) => memberState))).toEqual(
+      new Set(['MEMBER', 'RECTIFYING', 'NONE', 'LEFT']),
+    );
+    expect(new Set((await client.screening.list({ text: '' })).map(({ stage }) => stage))).toEqual(
+      new Set([
+        'DRAFT',
+        'SECRETARIAT_REVIEW',
+        'RETURNED',
+        'EXPERT_REVIEW',
+        'PUBLICITY',
+        'REJECTED',
+        'ADMITTED',
+      ]),
+    );
     expect(await client.people.list({ text: '' })).toHaveLength(60);
     expect(await client.projects.list({ text: '' })).toHaveLength(8);
     expect(rows).toHaveLength(RECORD_COUNT);
