@@ -11,6 +11,7 @@ import { makeWorld, workday } from './content/world.ts';
 import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
+import { meetingEvents } from './fileMeetings.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
 import { archiveEvents, filingsOf, recordEvents } from './fileRecords.ts';
 import { fileRegister, MONTHS_IN_USE, projectEvents, userEvents } from './fileRegister.ts';
@@ -51,6 +52,7 @@ export async function fillSample(
       ...projectEvents(stage, firstDay),
       ...userEvents(stage, firstDay, otherPassphrase),
       ...agreementEvents(stage),
+      ...meetingEvents(stage),
       ...recordEvents(stage, filings, ready),
       ...editEvents(stage, filings),
       ...archiveEvents(stage, filings),
