@@ -12,6 +12,7 @@ import { type Drawer, hireDrawer } from './drawer.ts';
 import { agreementEvents } from './fileAgreements.ts';
 import { bodyEvents } from './fileBody.ts';
 import { decisionEvents, editEvents } from './fileChanges.ts';
+import { meetingEvents } from './fileMeetings.ts';
 import { memberEvents } from './fileMembers.ts';
 import { outcomeEvents } from './fileOutcomes.ts';
 import { type ReadyFile, storeFiles } from './fileRecord.ts';
@@ -59,6 +60,7 @@ export async function fillSample(
       ...agreementEvents(stage),
       ...memberEvents(stage, firstDay),
       ...screeningEvents(stage),
+      ...meetingEvents(stage),
       ...recordEvents(stage, filings, ready),
       ...editEvents(stage, filings),
       ...archiveEvents(stage, filings),

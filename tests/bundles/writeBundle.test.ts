@@ -163,7 +163,7 @@ it('keeps its memory small whatever the size (400 MB through, at most 200 MB mor
     whole: true,
   });
   expect((most - before) / 1e6).toBeLessThan(200);
-});
+}, 300_000);
 
 /** A file system of one megabyte, where this system lets us make one. */
 function smallDisk(): string | null {

@@ -70,7 +70,13 @@ describe('the sample joint body', () => {
     );
     expect(await client.people.list({ text: '' })).toHaveLength(60);
     expect(await client.projects.list({ text: '' })).toHaveLength(8);
-    expect(rows).toHaveLength(RECORD_COUNT);
+    const meetings = await client.meetings.list({ text: '', type: null });
+    expect(meetings).toHaveLength(25);
+    const signed = meetings.filter(({ stage }) => stage === 'SIGNED');
+    expect(signed.length).toBeGreaterThan(8);
+    expect(rows).toHaveLength(RECORD_COUNT + signed.length);
+    const ahead = await client.meetings.get({ id: meetings[0]?.id ?? '' });
+    expect(ahead.carried.length).toBeGreaterThan(0);
     expect(new Set((await client.members.list({ text: '' })).map(({ fields }) => fields.role)).size).toBe(8);
     expect((await client.people.list({ text: '' })).every(({ unit }) => unit !== null)).toBe(true);
   });
@@ -149,9 +155,11 @@ describe('the sample joint body', () => {
     expect(items.filter(({ kind }) => kind !== 'record')).toEqual([]);
   });
 
-  test('has 档号 of the right form, unique and without gaps, on two thirds', () => {
+  test('has 档号 of the right form, unique and without gaps, on two thirds and on signed minutes', async () => {
+    const meetings = await demo.client.meetings.list({ text: '', type: null });
+    const signed = meetings.filter(({ stage }) => stage === 'SIGNED').length;
     const codes = rows.flatMap(({ stage, refCode }) => (stage === 'ARCHIVED' && refCode ? [refCode] : []));
-    expect(codes.length).toBe(Math.round((RECORD_COUNT * 2) / 3));
+    expect(codes.length).toBe(Math.round((RECORD_COUNT * 2) / 3) + signed);
     expect(codes.filter((code) => validateRefCode(code) !== null)).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);
     const series = new Set(codes.map((code) => code.replace(/-\d{3,5}$/, '')));

@@ -111,7 +111,7 @@ describe('picking', () => {
     await run.invoke('language', ['en']);
     await run.invoke('pickFolder', ['import']);
     expect(run.double.world.openDialogs.map(({ title }) => title)).toEqual([
-      '选择要归入的文件夹',
+      '选择要导入的文件夹',
       'Choose the folder to take in',
     ]);
     expect(run.double.world.menu.map(({ label }) => label)).toContain('File');
