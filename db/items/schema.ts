@@ -35,7 +35,7 @@ export type ItemRow = typeof item.$inferSelect;
 /**
  * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's, a visit's, or whom an
  * exhibition is for; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME: a maturity panel's; MATURITY_PANEL, EXPERT: a score
- * sheet's; EXHIBITION: a visit's; SHOWN_OUTCOME: of a panel of the showcase.
+ * sheet's; EXHIBITION: a visit's; SHOWS: of a panel of the showcase.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -47,7 +47,7 @@ export const KIND_OF_ROLE = {
   MATURITY_PANEL: 'maturityPanel',
   EXPERT: 'person',
   EXHIBITION: 'exhibition',
-  SHOWN_OUTCOME: 'outcome',
+  SHOWS: 'outcome',
 } as const satisfies Record<string, ItemKind>;
 export type LinkRole = keyof typeof KIND_OF_ROLE;
 
