@@ -35,8 +35,9 @@ export type ItemRow = typeof item.$inferSelect;
 /**
  * What the far end of each role always is. PROJECT, PERSON: a record's; UNIT: a person's, a project's, a visit's, or whom an
  * exhibition is for; SUBJECT: a dossier's; APPOINTEE, GROUP: an appointment's; OUTCOME_PROJECT, AGREEMENT: an outcome's; OUTCOME:
- * a maturity panel's; MATURITY_PANEL, EXPERT: a score sheet's; EXHIBITION: a visit's; SHOWN_OUTCOME: of a panel of the showcase.
- * SCREENING: a panel sheet's, and UNIT also a screening's. Of a meeting: MEETING_PROJECT, the project it is held for, and MINUTES, the records its signed versions were filed as.
+ * a maturity panel's; MATURITY_PANEL, EXPERT: a score sheet's; EXHIBITION: a visit's; SHOWS: of a panel of the showcase. SCREENING:
+ * a panel sheet's, and UNIT also a screening's. Of a meeting: CONCERNING, the project it is held for, and MINUTES, the records
+ * its signed versions were filed as.
  */
 export const KIND_OF_ROLE = {
   PROJECT: 'project',
@@ -51,8 +52,8 @@ export const KIND_OF_ROLE = {
   MATURITY_PANEL: 'maturityPanel',
   EXPERT: 'person',
   EXHIBITION: 'exhibition',
-  SHOWN_OUTCOME: 'outcome',
-  MEETING_PROJECT: 'project',
+  SHOWS: 'outcome',
+  CONCERNING: 'project',
   MINUTES: 'record',
   SCREENING: 'screening',
 } as const satisfies Record<string, ItemKind>;

@@ -142,5 +142,5 @@ function showVersion(vault: OpenVault, row: ReturnType<typeof readVersions>[numb
 }
 
 function projectOf(vault: OpenVault, id: string) {
-  return linkedRefs(vault, id, 'MEETING_PROJECT')[0] ?? null;
+  return linkedRefs(vault, id, 'CONCERNING')[0] ?? null;
 }

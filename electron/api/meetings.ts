@@ -54,7 +54,7 @@ export const meetings = {
       const { name, ...own } = fields;
       const rest = { topics: [], discussion: [], resolutions: [], votes: [], attachments: [] };
       insertMeeting(tx, id, { ...rest, name, fields: own, attendees: parts.attendees ?? [] });
-      setLinks(tx, id, 'MEETING_PROJECT', project);
+      setLinks(tx, id, 'CONCERNING', project);
     });
     return showMeeting(context, id);
   }),
@@ -78,7 +78,7 @@ export const meetings = {
     );
     write(tier, vault.writer, { verb: 'meeting.edit' }, (tx) => {
       changeMeeting(tx, input.id, parts);
-      if (project !== null) setLinks(tx, input.id, 'MEETING_PROJECT', project);
+      if (project !== null) setLinks(tx, input.id, 'CONCERNING', project);
     });
     return showMeeting(context, input.id);
   }),

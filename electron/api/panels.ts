@@ -55,7 +55,7 @@ export const panels = {
         personalInfo: false,
       });
       insertPanel(tx, id, fields, pictures, contentHashOf(fields, pictures));
-      setLinks(tx, id, 'SHOWN_OUTCOME', outcome);
+      setLinks(tx, id, 'SHOWS', outcome);
     });
     return showById(context, id);
   }),
@@ -73,7 +73,7 @@ export const panels = {
     const edition = row.edition + (isNew ? 1 : 0);
     write(tier, vault.writer, { verb: 'panel.edit' }, (tx) => {
       changePanel(tx, id, fields, pictures, edition);
-      setLinks(tx, id, 'SHOWN_OUTCOME', outcome);
+      setLinks(tx, id, 'SHOWS', outcome);
       setReview(tx, id, after, isNew ? '' : row.reviewNo);
       if (isNew && review.state !== 'DRAFT') {
         addStep(tx, id, {

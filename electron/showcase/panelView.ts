@@ -74,7 +74,7 @@ export function showPanelRow(app: App, vault: OpenVault, whole: WholePanel): Pan
     edition: row.edition,
     reviewNo: row.reviewNo,
     validTo: row.validTo,
-    outcome: linkedRefs(vault, item.id, 'SHOWN_OUTCOME')[0] ?? null,
+    outcome: linkedRefs(vault, item.id, 'SHOWS')[0] ?? null,
     green: GATE_POINTS.filter(
       (point) => statusOf(review.decisions, point, review.contentHash, facts) === 'GREEN',
     ).length,

@@ -29,7 +29,7 @@ export function personalFindings(
   return [...inPage, ...inOthers];
 }
 
-type Person = { kind: 'NAME' | 'ID_NUMBER' | 'MOBILE' | 'EMAIL'; what: string };
+type Person = { kind: 'NAME' | 'IDENTITY' | 'MOBILE' | 'EMAIL'; what: string };
 
 function personsIn(text: string, people: readonly string[]): Person[] {
   return [
@@ -42,7 +42,7 @@ function personsIn(text: string, people: readonly string[]): Person[] {
 
 /** 岗位 + 公共电话: the address of an office may stand where a panel says whom to ask. */
 function isAllowed({ panel, field }: PackText, { kind }: Person, consented: ReadonlySet<number>): boolean {
-  if (kind === 'ID_NUMBER' || panel === null) return false;
+  if (kind === 'IDENTITY' || panel === null) return false;
   return consented.has(panel) || (kind === 'EMAIL' && field.startsWith('contact'));
 }
 

@@ -1,4 +1,4 @@
-export type PersonalDatum = 'ID_NUMBER' | 'MOBILE' | 'EMAIL';
+export type PersonalDatum = 'IDENTITY' | 'MOBILE' | 'EMAIL';
 
 /** Personal data that a pattern can tell, masked as it may be shown. A post's own telephone is none. */
 export function personalDataIn(text: string): { kind: PersonalDatum; masked: string }[] {
@@ -6,7 +6,7 @@ export function personalDataIn(text: string): { kind: PersonalDatum; masked: str
   const found: { kind: PersonalDatum; masked: string }[] = [];
   for (const [number] of plain.matchAll(/(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g))
     if (isIdNumber(number))
-      found.push({ kind: 'ID_NUMBER', masked: `${number.slice(0, 3)}***${number.slice(-2)}` });
+      found.push({ kind: 'IDENTITY', masked: `${number.slice(0, 3)}***${number.slice(-2)}` });
   for (const [, number = ''] of plain.matchAll(
     /(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![\d.])/g,
   ))

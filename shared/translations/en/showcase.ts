@@ -161,7 +161,7 @@ export const showcase: typeof chinese = {
     indicatorsHelp: 'One a line, at most 5.',
     rightsHelp: 'One a line, at most 6.',
     codeHelp: 'Text only, no web address. Empty: name, unit, contact and review number.',
-    languages: { zh: '中文', en: 'English' },
+    languages: { zh: 'Chinese', en: 'English' },
     left: (left: number) => `${left} characters left`,
     editText: 'Edit text',
     addPicture: 'Add picture or film',

@@ -71,6 +71,6 @@ describe('personal data', () => {
     ['转化办公室 010-12345678', []],
     ['ZL202313800138000.5', []],
     ['office@example.cn', ['EMAIL']],
-    ['证号１１０１０５１９４９１２３１００２Ｘ', ['ID_NUMBER']],
+    ['证号１１０１０５１９４９１２３１００２Ｘ', ['IDENTITY']],
   ])('%s', (text, kinds) => expect(personalDataIn(text).map(({ kind }) => kind)).toEqual(kinds));
 });
