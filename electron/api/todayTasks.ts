@@ -8,6 +8,8 @@ import type { Task } from '#shared/today/contract.ts';
 import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import type { UnlockedContext } from './context.ts';
 import { headOf } from './shown.ts';
+import { openResolutions } from './todayMeetings.ts';
+import { endingQualifications, waitingScreenings } from './todayMembers.ts';
 import { dueFees, openPanels } from './todayOutcomes.ts';
 
 /** What of one area waits for a person; the areas know nothing of each other. */
@@ -22,6 +24,9 @@ const DAY_MS = 86_400_000;
 export const TASK_SOURCES: readonly TaskSource[] = [
   dueFees,
   openPanels,
+  endingQualifications,
+  waitingScreenings,
+  openResolutions,
 
   function endingTerms({ vault }, today) {
     const until = addDays(today, DAYS_AHEAD);

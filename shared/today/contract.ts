@@ -8,7 +8,17 @@ import { recordRowSchema } from '../records/contract.ts';
 import { urgencySchema } from './urgency.ts';
 
 /** What a task asks for. TERM: a secrecy term ends and somebody must decide; IMPORT: files wait for a person. */
-export const TASK_KINDS = ['TERM', 'AGREEMENT', 'FEE', 'PANEL', 'IMPORT', 'BACKUP'] as const;
+export const TASK_KINDS = [
+  'SCREENING',
+  'QUALIFICATION',
+  'ACTION',
+  'TERM',
+  'AGREEMENT',
+  'FEE',
+  'PANEL',
+  'IMPORT',
+  'BACKUP',
+] as const;
 export const taskKindSchema = z.enum(TASK_KINDS);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

@@ -13,6 +13,7 @@ const THEMES = ['light', 'dark'] as const;
 
 /** Every page of the navigation and what must be on it, by the word a person clicks. */
 const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
+  ['工作台', (page) => expect(page.getByRole('heading', { level: 2 }).nth(1)).toBeVisible()],
   ['档案', (page) => expect(page.getByRole('gridcell').nth(5)).toBeVisible()],
   ['检索', (page) => expect(page.getByText('输入一个字就开始找。')).toBeVisible()],
   ['人员', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
@@ -20,6 +21,9 @@ const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ['项目', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['成果', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['展示', (page) => expect(page.getByRole('row').nth(1)).toBeVisible()],
+  ['联合体', (page) => expect(page.getByRole('heading', { level: 1, name: /联合体/ })).toBeVisible()],
+  ['筛选', (page) => expect(page.getByRole('heading', { level: 1, name: /筛选/ })).toBeVisible()],
+  ['会议', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],
   ['保密', (page) => expect(page.getByRole('heading', { level: 1, name: /保密/ })).toBeVisible()],
   ['交换', (page) => expect(page.getByRole('heading', { level: 1, name: /交换/ })).toBeVisible()],
   ['日志', (page) => expect(page.getByRole('row').nth(5)).toBeVisible()],

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import {
+  IconCertificate,
   IconChartRadar,
   IconContract,
   IconDatabaseExport,
   IconFileImport,
+  IconFilterCheck,
+  IconMessages,
   IconReceiptYuan,
   IconShieldHalf,
 } from '@tabler/icons-react';
@@ -18,6 +21,9 @@ import { useT } from '../../translations.ts';
 import classes from './TaskList.module.css';
 
 const ICONS: Record<TaskKind, typeof IconContract> = {
+  SCREENING: IconFilterCheck,
+  QUALIFICATION: IconCertificate,
+  ACTION: IconMessages,
   TERM: IconShieldHalf,
   AGREEMENT: IconContract,
   FEE: IconReceiptYuan,
@@ -64,7 +70,7 @@ function titleOf(t: ReturnType<typeof useT>, { kind, title }: Task): string {
 function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): string {
   const { texts } = t.today;
   if (kind === 'IMPORT') return count === null ? texts.IMPORT_PAUSED : texts.IMPORT(count);
-  if (kind === 'FEE') return texts.FEE(detail);
+  if (kind === 'FEE' || kind === 'QUALIFICATION' || kind === 'ACTION') return texts[kind](detail);
   if (kind === 'BACKUP') return due === null ? texts.BACKUP_NEVER : texts.BACKUP;
   return texts[kind];
 }

@@ -5,6 +5,9 @@ export const today: typeof chinese = {
   tasks: 'What needs you',
   urgencies: { OVERDUE: 'Overdue', WAITING: 'Waiting', WEEK: 'Within seven days', LATER: 'Later' },
   kinds: {
+    SCREENING: 'Screening',
+    QUALIFICATION: 'Qualification',
+    ACTION: 'Resolution',
     TERM: 'Secrecy term',
     AGREEMENT: 'Agreement',
     FEE: 'Annual fee',
@@ -13,6 +16,9 @@ export const today: typeof chinese = {
     BACKUP: 'Backup',
   },
   actions: {
+    SCREENING: 'Go on',
+    QUALIFICATION: 'See unit',
+    ACTION: 'Open meeting',
     TERM: 'Decide…',
     AGREEMENT: 'See agreements',
     FEE: 'See outcome',
@@ -21,6 +27,9 @@ export const today: typeof chinese = {
     BACKUP: 'Back up now',
   },
   texts: {
+    SCREENING: 'The screening waits for the next decision',
+    QUALIFICATION: (number: string) => `Qualification ${number} has to be renewed`,
+    ACTION: (content: string) => content,
     TERM: 'The secrecy term ends: release, lower or extend it',
     AGREEMENT: 'The agreement is about to end',
     FEE: (name: string) => `The annual fee of “${name}” is due`,

@@ -4,6 +4,9 @@ export const today = {
   tasks: '今天要办',
   urgencies: { OVERDUE: '已过期', WAITING: '等待处理', WEEK: '七天之内', LATER: '之后' },
   kinds: {
+    SCREENING: '筛选',
+    QUALIFICATION: '资质',
+    ACTION: '议定事项',
     TERM: '保密期限',
     AGREEMENT: '协议',
     FEE: '年费',
@@ -12,6 +15,9 @@ export const today = {
     BACKUP: '备份',
   },
   actions: {
+    SCREENING: '办理',
+    QUALIFICATION: '查看单位',
+    ACTION: '打开会议',
     TERM: '作出决定…',
     AGREEMENT: '查看协议',
     FEE: '查看成果',
@@ -20,6 +26,9 @@ export const today = {
     BACKUP: '立即备份',
   },
   texts: {
+    SCREENING: '入盟筛选等待办理',
+    QUALIFICATION: (number: string) => `资质 ${number} 须续期`,
+    ACTION: (content: string) => content,
     TERM: '保密期限届满，须决定解密、降密或延长',
     AGREEMENT: '协议即将到期',
     FEE: (name: string) => `“${name}”须缴年费`,
