@@ -41,11 +41,11 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
 
   await test.step('议程：议题、参会人员、主持和记录', async () => {
     const topics = page.getByRole('region', { name: '议题' });
-    await topics.getByLabel('议题', { exact: true }).fill('审议年度预算');
+    await topics.getByRole('textbox', { name: '议题', exact: true }).fill('审议年度预算');
     await topics.getByLabel('汇报人').fill('罗佳禾');
     await page.keyboard.press('Enter');
     await expect(topics.getByRole('listitem')).toContainText(['审议年度预算']);
-    await topics.getByLabel('议题', { exact: true }).fill('听取项目进展');
+    await topics.getByRole('textbox', { name: '议题', exact: true }).fill('听取项目进展');
     await page.keyboard.press('Enter');
     await expect(topics.getByRole('listitem')).toHaveCount(2);
     await topics.getByRole('button', { name: '上移：听取项目进展' }).click();
@@ -125,6 +125,13 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     const sheet = page.getByRole('dialog', { name: '签发纪要' });
     await expect(sheet.getByLabel('签发人')).toHaveValue('陈牧之');
     await expect(sheet.getByText(/保管期限永久/)).toBeVisible();
+    await sheet.getByLabel('印发日期').fill('2026-03-01');
+    await sheet.getByLabel('签发人').focus();
+    await expect(sheet.getByText('印发日期早于会议日期。')).toBeVisible();
+    await expect(sheet.getByRole('button', { name: '签发并归档' })).toBeDisabled();
+    await sheet.getByLabel('印发日期').fill('2026-03-09');
+    await sheet.getByLabel('签发人').focus();
+    await expect(sheet.getByText('印发日期早于会议日期。')).toBeHidden();
     await noViolations(page);
     await sheet.getByRole('button', { name: '签发并归档' }).click();
     await expect(page.getByText(/纪要已签发，档号 [A-Z]\d{3}-WS·\d{4}·Y-0001/)).toBeVisible();

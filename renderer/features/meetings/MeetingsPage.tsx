@@ -27,10 +27,10 @@ export function MeetingsPage() {
     {
       key: 'heldOn',
       label: words.fields.heldOn,
-      width: 128,
+      width: 144,
       cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
     },
-    { key: 'name', label: words.fields.name, width: 300, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'name', label: words.fields.name, width: 284, cell: ({ title }) => <strong>{title}</strong> },
     { key: 'type', label: words.fields.type, width: 92, cell: ({ fields }) => words.types[fields.type] },
     { key: 'issueNo', label: words.fields.issueNo, width: 104, cell: ({ fields }) => issueNumberOf(fields) },
     { key: 'chair', label: words.fields.chair, width: 88, cell: ({ chair }) => chair },

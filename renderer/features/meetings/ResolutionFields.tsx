@@ -44,7 +44,7 @@ export function ResolutionFields({
       />
       <Autocomplete
         label={words.owner}
-        description={words.ownerHelp}
+        placeholder={words.ownerHelp}
         data={[...owners.keys()]}
         value={row.owner}
         limit={30}
