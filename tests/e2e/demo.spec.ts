@@ -98,6 +98,7 @@ async function lookAtThings(page: Page): Promise<void> {
     await lookAt(page, `33 一件档案 ${name}`);
   }
   await main.getByRole('tab', { name: /文件/ }).click();
+  await main.getByRole('radiogroup', { name: '文件显示方式' }).getByText('图库').click();
   await main
     .getByRole('button', { name: /^打开 / })
     .first()
