@@ -36,6 +36,8 @@ export async function openDoor(temporary = tmpdir()): Promise<Door> {
       HOME: home,
       USERPROFILE: home,
       MENGBU_HOME: join(home, '.mengbu'),
+      // One machine has one zone: that of the browser's pages (playwright.config.ts).
+      TZ: 'Asia/Shanghai',
       TMPDIR: temporary,
       TEMP: temporary,
       TMP: temporary,
