@@ -71,6 +71,11 @@ async function read(task: LoadingTask): Promise<PdfFacts> {
   }
 }
 
+/** What every document of one program and one minute says alike: no words of anybody. */
+const MACHINE_MADE: ReadonlySet<string> = new Set([
+  ...['PDFFormatVersion', 'Language', 'EncryptFilterName', 'Creator', 'Producer', 'CreationDate', 'ModDate'],
+]);
+
 /**
  * Text of all pages and what the document says of itself (title, author, XMP). Bytes in memory: for files the caller knows to
  * be small enough. Null where it cannot be read.
@@ -82,7 +87,9 @@ export async function pdfWords(bytes: Uint8Array): Promise<{ pages: string[]; de
     const document = await task.promise;
     const { info, metadata } = await document.getMetadata();
     const described = [
-      ...Object.values(info).filter((value) => typeof value === 'string'),
+      ...Object.entries(info).flatMap(([name, value]) =>
+        typeof value === 'string' && !MACHINE_MADE.has(name) ? [value] : [],
+      ),
       ...(metadata === null ? [] : [String(metadata.getRaw())]),
     ];
     const pages: string[] = [];

@@ -28,38 +28,40 @@ export function MembershipSection({ unit }: { unit: UnitDetail }) {
   const runs = unit.screenings.some(({ stage }) => !['ADMITTED', 'REJECTED', 'WITHDRAWN'].includes(stage));
   const mayApply = (memberState === 'NONE' || memberState === 'LEFT') && !runs;
   return (
-    <FactList title={words.title} {...(membership === null ? { note: words.none } : {})}>
-      {membership !== null && (
-        <>
-          <Fact name={words.category}>
-            <span className={classes.row}>
-              {t.members.categories[membership.category]}
-              <StatusTag tone={MEMBER_TONES[memberState]}>{t.members.states[memberState]}</StatusTag>
-            </span>
-            <span className={classes.under}>
-              {words.weights(String(membership.voteWeight), String(membership.benefitWeight))}
-            </span>
-          </Fact>
-          <Fact name={words.since}>
-            <span className={classes.date}>{membership.since}</span>
-          </Fact>
-          {membership.until !== null && (
-            <Fact name={words.until}>
-              <span className={classes.date}>{membership.until}</span>
+    <>
+      <FactList title={words.title} {...(membership === null ? { note: words.none } : {})}>
+        {membership !== null && (
+          <>
+            <Fact name={words.category}>
+              <span className={classes.row}>
+                {t.members.categories[membership.category]}
+                <StatusTag tone={MEMBER_TONES[memberState]}>{t.members.states[memberState]}</StatusTag>
+              </span>
+              <span className={classes.under}>
+                {words.weights(String(membership.voteWeight), String(membership.benefitWeight))}
+              </span>
             </Fact>
-          )}
-        </>
-      )}
-      <Fact name={words.screenings}>
-        {unit.screenings.length === 0 && words.noScreenings}
-        {unit.screenings.map(({ id, stage }) => (
-          <span key={id} className={classes.row}>
-            <Link to="/screening/$caseId" params={{ caseId: id }}>
-              {t.screening.stages[stage as keyof typeof t.screening.stages]}
-            </Link>
-          </span>
-        ))}
-      </Fact>
+            <Fact name={words.since}>
+              <span className={classes.date}>{membership.since}</span>
+            </Fact>
+            {membership.until !== null && (
+              <Fact name={words.until}>
+                <span className={classes.date}>{membership.until}</span>
+              </Fact>
+            )}
+          </>
+        )}
+        <Fact name={words.screenings}>
+          {unit.screenings.length === 0 && words.noScreenings}
+          {unit.screenings.map(({ id, stage }) => (
+            <span key={id} className={classes.row}>
+              <Link to="/screening/$caseId" params={{ caseId: id }}>
+                {t.screening.stages[stage as keyof typeof t.screening.stages]}
+              </Link>
+            </span>
+          ))}
+        </Fact>
+      </FactList>
       <div className={classes.row}>
         {mayApply && (
           <Button
@@ -78,7 +80,7 @@ export function MembershipSection({ unit }: { unit: UnitDetail }) {
         )}
       </div>
       {isSetting && <StandingSheet unit={unit} onClose={() => setIsSetting(false)} />}
-    </FactList>
+    </>
   );
 }
 
