@@ -52,7 +52,11 @@ export function GalleryCell({
         data-kind={file.thumbnail === null ? 'sign' : file.kind}
         tabIndex={focused ? 0 : -1}
         draggable
-        aria-label={t.records.files.open(file.name)}
+        // Whoever speaks to the screen says what stands on it: the sign of the kind is part of the name.
+        aria-label={[
+          t.records.files.open(file.name),
+          ...(file.kind === 'image' ? [] : [t.records.kinds[file.kind]]),
+        ].join(' ')}
         onClick={onOpen}
         onFocus={onFocus}
         onKeyDown={onKeyDown}
