@@ -7,8 +7,8 @@ import { write } from '#db/write.ts';
 import type { Agreement } from '#shared/agreements/contract.ts';
 import { agreementState } from '#shared/agreements/inForce.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { notFound } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
@@ -76,6 +76,6 @@ function show({ app, vault }: UnlockedContext, tier: TierFile, item: ItemRow): A
   return {
     ...headOf(vault, item),
     fields: { title: item.title, ...fields },
-    state: agreementState(fields, localDateOf(new Date(app.now()))),
+    state: agreementState(fields, todayOf({ app })),
   };
 }

@@ -21,11 +21,11 @@ import { appointmentLetter } from '#shared/body/appointmentLetter.ts';
 import type { Appointment } from '#shared/body/contract.ts';
 import { type Level, tierOf } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { zhCN } from '#shared/translations/zhCN.ts';
 import { offerDocument } from '../documents/offerDocument.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
@@ -129,7 +129,7 @@ export function showAppointment({ app, vault }: UnlockedContext, id: Id): Appoin
     unit: (person && linkedRefs(vault, person.id, 'UNIT')[0]) ?? null,
     staffTier: found && person ? readPerson(found.tier, person.id).staffTier : '',
     group: linkedRefs(vault, id, 'GROUP')[0] ?? null,
-    state: tenureState(fields, localDateOf(new Date(app.now()))),
+    state: tenureState(fields, todayOf({ app })),
   };
 }
 

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { toRef } from '#db/items/queries.ts';
 import { find } from '#db/tiers.ts';
 import { safeName } from '#shared/bundles/names.ts';
-import { localDateOf } from '#shared/dates.ts';
 import type { Id } from '#shared/ids.ts';
 import { type ComposeContext, ComposeError, createBundle } from '../bundles/compose.ts';
 import { showDryRun, sortOut } from '../bundles/composeDryRun.ts';
@@ -25,6 +24,7 @@ import {
 import { importProblems, receivedLedger, showOpened } from '../bundles/receiveView.ts';
 import { writeStreamToFile } from '../bundles/writeBundleFile.ts';
 import { fromBundleError, withBundles } from './bundleFaults.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
 
@@ -40,7 +40,7 @@ export const bundles = {
     const { vault, app } = context;
     const addressee = addresseeOf(vault, input.recipient);
     if (!addressee) throw invalid({ rule: 'CONTACT_NOT_THERE', field: 'recipient' });
-    const sorted = await sortOut(vault, input, addressee, localDateOf(new Date(app.now())));
+    const sorted = await sortOut(vault, input, addressee, todayOf({ app }));
     if (typeof sorted === 'string') throw invalid({ rule: sorted, field: 'selection' });
     return showDryRun(vault, sorted, addressee, input);
   }),

@@ -23,6 +23,7 @@ import { newId } from '#shared/ids.ts';
 import { moveItem } from '../confidentiality/moveItem.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { approves, tiersUpTo } from '../vault/users.ts';
+import { todayOf } from './calendarDay.ts';
 import { invalid, notAllowed, notFound } from './errors.ts';
 import { assertVersion, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
@@ -54,7 +55,7 @@ export const confidentiality = {
     assertVersion(item, input.version);
     const target = openTierFor(vault, input.level);
     assertMayLie(tier, item, input.level);
-    const approverId = await reviewed(vault, item, input, localDateOf(new Date(app.now())));
+    const approverId = await reviewed(vault, item, input, todayOf({ app }));
     const decision: LevelDecisionRow = {
       id: newId(),
       itemId: item.id,
@@ -86,7 +87,7 @@ export const confidentiality = {
   }),
 
   expiring: unlocked.confidentiality.expiring.handler(({ context: { app, vault }, input }) => {
-    const until = addDays(localDateOf(new Date(app.now())), input.days);
+    const until = addDays(todayOf({ app }), input.days);
     return all(vault.tiers, (tier) => expiringUntil(tier, until))
       .sort((a, b) => ((a.levelExpiry ?? '') < (b.levelExpiry ?? '') ? -1 : 1))
       .map((item) => headOf(vault, item));

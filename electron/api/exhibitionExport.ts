@@ -1,11 +1,11 @@
 import { itemsAbove } from '#db/showcase/leakSources.ts';
 import { sum } from '#db/tiers.ts';
-import { localDateOf } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import { wholeExhibition } from '../showcase/exhibitionView.ts';
 import { exportPack, PackRefusedError } from '../showcase/exportPack.ts';
 import { packDeskOf } from '../showcase/packDesk.ts';
 import { readinessOf } from '../showcase/readiness.ts';
+import { todayOf } from './calendarDay.ts';
 import { isEveryTierOpen } from './citations.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
 import { findItem } from './items.ts';
@@ -18,7 +18,7 @@ export const exhibitionExport = {
     if (!parent) throw invalid({ rule: 'PLACE_UNKNOWN', field: 'place' });
     const { tier, item } = findItem(vault, input.id, 'exhibition');
     const exhibition = wholeExhibition(vault, tier, item);
-    const today = localDateOf(new Date(app.now()));
+    const today = todayOf({ app });
     const { problems, until } = readinessOf(exhibition, today);
     if (problems.length > 0) throw notAllowed(...problems);
     const expiresOn = input.expiresOn ?? until;

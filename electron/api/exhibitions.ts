@@ -3,7 +3,6 @@ import { insertItem, setLinks } from '#db/items/queries.ts';
 import { changeExhibition, insertExhibition, readColumns } from '#db/showcase/exhibitions.ts';
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { Exhibition } from '#shared/showcase/contract.ts';
 import { type ColumnInput, type ExhibitionFields, exhibitionFaults } from '#shared/showcase/exhibition.ts';
@@ -12,6 +11,7 @@ import { showExhibition, type WholeExhibition, wholeExhibition } from '../showca
 import { previewMedia } from '../showcase/previewMedia.ts';
 import { readinessOf } from '../showcase/readiness.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid } from './errors.ts';
 import { exhibitionExport } from './exhibitionExport.ts';
@@ -71,14 +71,14 @@ export const exhibitions = {
 
   preview: unlocked.exhibitions.preview.handler(({ context: { app, vault }, input }) => {
     const whole = findWhole(vault, input.id);
-    const today = localDateOf(new Date(app.now()));
+    const today = todayOf({ app });
     const { until } = readinessOf(whole, today);
     const head = { serial: '', madeOn: today, expiresOn: until < today ? today : until };
     return composePack(vault, whole, head, previewMedia(app, vault));
   }),
 
   check: unlocked.exhibitions.check.handler(({ context: { app, vault }, input }) =>
-    readinessOf(findWhole(vault, input.id), localDateOf(new Date(app.now()))),
+    readinessOf(findWhole(vault, input.id), todayOf({ app })),
   ),
 
   ...exhibitionExport,

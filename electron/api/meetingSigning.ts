@@ -7,7 +7,6 @@ import { insertRecord } from '#db/records/writes.ts';
 import { find } from '#db/tiers.ts';
 import { type WriteTx, write } from '#db/write.ts';
 import { TIERS, tierOf } from '#shared/confidentiality/levels.ts';
-import { localDateOf } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { formatIssueNumber } from '#shared/meetings/issueNumber.ts';
@@ -22,6 +21,7 @@ import { documentFileName } from '../documents/offerDocument.ts';
 import { writeDocument } from '../documents/writeDocument.ts';
 import { insertMadeFiles, type MadeFile, storeMadeFile } from '../files/madeFiles.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid, notAllowed } from './errors.ts';
 import { assertVersion } from './items.ts';
@@ -59,7 +59,7 @@ export const meetingSigning = {
       assertVersion(findMeeting(vault, input.id).item, input.version);
       const spare = write(tier, vault.writer, { verb: 'meeting.sign', reason: stored.correction }, (tx) => {
         const filed = fileRecord(vault, tx, item, content, input.issuedOn, files);
-        const day = localDateOf(new Date(app.now()));
+        const day = todayOf({ app });
         const hindrances = archivingProblems(vault, tier, filed.recordId, day);
         if (hindrances.length > 0) throw invalid(...hindrances);
         archiveRecord(vault, tx, filed.recordId);
@@ -119,7 +119,7 @@ function problemsOf(
   signature: Signature,
 ): Problem[] {
   if (stored.stage === 'SIGNED') return [{ rule: 'MINUTES_SIGNED' }];
-  return checkSigning(minutesContentOf(vault, item, stored), signature, localDateOf(new Date(app.now())));
+  return checkSigning(minutesContentOf(vault, item, stored), signature, todayOf({ app }));
 }
 
 /** The minutes as Word and PDF, in the store of the tier. */

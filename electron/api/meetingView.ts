@@ -11,11 +11,11 @@ import {
 import type { TierFile } from '#db/open.ts';
 import { readRecord } from '#db/records/queries.ts';
 import { find, inOrder } from '#db/tiers.ts';
-import { localDateOf } from '#shared/dates.ts';
 import type { Meeting, MeetingRow, MeetingVersion, OpenAction } from '#shared/meetings/contract.ts';
 import { byDue, isEarlierInSeries, isOverdue, type SeriesMember } from '#shared/meetings/openActions.ts';
 import type { MinutesContent } from '#shared/meetings/signing.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { notFound } from './errors.ts';
 import { findItem } from './items.ts';
@@ -81,7 +81,7 @@ export function hashOfMinutes(text: string): string {
 
 /** Every open 议定事项 of the open tiers. */
 export function openActions({ app, vault }: UnlockedContext): OpenAction[] {
-  const today = localDateOf(new Date(app.now()));
+  const today = todayOf({ app });
   return inOrder(vault.tiers)
     .flatMap((tier) => meetingsWithOpen(tier).flatMap((id) => actionsOf(vault, tier, id, today)))
     .sort((a, b) => byDue(a.resolution, b.resolution));

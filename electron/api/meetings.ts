@@ -4,10 +4,9 @@ import { readMeeting, readVersions } from '#db/meetings/queries.ts';
 import { changeMeeting, insertMeeting } from '#db/meetings/writes.ts';
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import type { MeetingRow } from '#shared/meetings/contract.ts';
-import type { UnlockedContext } from './context.ts';
+import { todayOf } from './calendarDay.ts';
 import { invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { assertNumberFree, checkedChanges, settled } from './meetingChanges.ts';
@@ -37,7 +36,7 @@ export const meetings = {
       ...each,
       attendance: present(each.attendance),
     }));
-    const parts = checkedChanges(vault, tier, { fields, attendees }, null, today(context));
+    const parts = checkedChanges(vault, tier, { fields, attendees }, null, todayOf(context));
     const id = newId();
     assertNumberFree(vault, { id, projectId }, fields);
     write(tier, vault.writer, { verb: 'meeting.create' }, (tx) => {
@@ -65,7 +64,7 @@ export const meetings = {
     assertVersion(item, input.version);
     if (stored.stage === 'SIGNED') throw notAllowed({ rule: 'MINUTES_SIGNED' });
     const { projectId, ...changes } = input.changes;
-    const parts = checkedChanges(vault, tier, changes, stored, today(context));
+    const parts = checkedChanges(vault, tier, changes, stored, todayOf(context));
     const project =
       projectId === undefined
         ? null
@@ -100,7 +99,7 @@ export const meetings = {
     const { resolutionId, state, closedOn, note } = input;
     if (!stored.resolutions.some(({ id }) => id === resolutionId))
       throw invalid({ rule: 'NOT_THERE', field: 'resolutionId' });
-    const change = settled({ state, closedOn, note }, today(context), 'resolution');
+    const change = settled({ state, closedOn, note }, todayOf(context), 'resolution');
     const resolutions = stored.resolutions.map((each) =>
       each.id === resolutionId ? { ...each, ...change } : each,
     );
@@ -115,10 +114,6 @@ export const meetings = {
   ...meetingSigning,
   ...meetingPapers,
 };
-
-function today({ app }: UnlockedContext): string {
-  return localDateOf(new Date(app.now()));
-}
 
 /** Who was excused last time is expected again. */
 function present(attendance: 'PRESENT' | 'EXCUSED' | 'OBSERVER'): 'PRESENT' | 'OBSERVER' {

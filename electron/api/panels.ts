@@ -11,7 +11,6 @@ import {
 } from '#db/showcase/panels.ts';
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { checkDecision } from '#shared/showcase/gate.ts';
@@ -20,6 +19,7 @@ import { afterEdit, afterStep, checkStep } from '#shared/showcase/review.ts';
 import { citedFile } from '../showcase/citedFile.ts';
 import { showPanel, showPanelRow, type WholePanel, wholePanel } from '../showcase/panelView.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid, notAllowed } from './errors.ts';
@@ -94,7 +94,7 @@ export const panels = {
     const { vault, app } = context;
     const { id, version: _, ...decision } = input;
     const { tier, review, row } = versioned(vault, input);
-    const problem = checkDecision(decision, review.state, localDateOf(new Date(app.now())));
+    const problem = checkDecision(decision, review.state, todayOf({ app }));
     if (problem) throw invalid(problem);
     assertCitation(vault, tier, decision.paper, 'paper');
     write(tier, vault.writer, { verb: 'panel.decide' }, (tx) =>
@@ -107,7 +107,7 @@ export const panels = {
     const { vault, app } = context;
     const { id, version: _, ...step } = input;
     const { tier, review, facts, row, pictures } = versioned(vault, input);
-    const today = localDateOf(new Date(app.now()));
+    const today = todayOf({ app });
     if (step.step === 'SUBMIT') {
       const missing = missingIn(row, pictures.length);
       if (missing.length > 0) throw invalid(...missing);

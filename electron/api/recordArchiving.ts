@@ -5,7 +5,6 @@ import { setArchived, takeNumber } from '#db/records/writes.ts';
 import { find } from '#db/tiers.ts';
 import { readSettings } from '#db/vault/queries.ts';
 import type { WriteTx } from '#db/write.ts';
-import { localDateOf } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import {
   type ArchivingRecord,
@@ -16,6 +15,7 @@ import {
 import { formatRefCode, seriesKey } from '#shared/records/refCode.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { inBulk } from './bulk.ts';
+import { todayOf } from './calendarDay.ts';
 import { unlocked } from './procedure.ts';
 import { linkedRefs } from './shown.ts';
 
@@ -24,7 +24,7 @@ export const archiving = {
     input.ids.flatMap((id) => {
       const found = find(vault.tiers, id);
       if (found?.item.kind !== 'record') return [];
-      const problems = archivingProblems(vault, found.tier, id, localDateOf(new Date(app.now())));
+      const problems = archivingProblems(vault, found.tier, id, todayOf({ app }));
       return {
         id,
         title: found.item.title,
@@ -36,7 +36,7 @@ export const archiving = {
 
   archive: unlocked.records.archive.handler(({ context: { app, vault }, input }) =>
     inBulk(vault, input.ids, { verb: 'record.archive' }, () => (tx, id) => archiveRecord(vault, tx, id), {
-      refuse: (tier, id) => archivingProblems(vault, tier, id, localDateOf(new Date(app.now()))),
+      refuse: (tier, id) => archivingProblems(vault, tier, id, todayOf({ app })),
     }),
   ),
 };

@@ -18,10 +18,10 @@ import { type WriteTx, write } from '#db/write.ts';
 import type { Ruleset } from '#shared/body/contract.ts';
 import { type RuleReading, type RuleVersionFields, versionInForce } from '#shared/body/ruleset.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { ItemRef } from '#shared/items.ts';
 import { showAppointment } from './appointments.ts';
+import { todayOf } from './calendarDay.ts';
 import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notFound } from './errors.ts';
@@ -142,7 +142,7 @@ function readingsOf(
   tier: TierFile,
   { versionId, readOn: given, personIds }: RuleReading,
 ): RuleReadingRow[] {
-  const today = localDateOf(new Date(app.now()));
+  const today = todayOf({ app });
   const readOn = given ?? today;
   if (readOn > today) throw invalid({ rule: 'READ_IN_FUTURE', field: 'reading.readOn' });
   const shared = { versionId, readOn, recordedBy: vault.me.name };
@@ -182,7 +182,7 @@ function show(
 ): Ruleset {
   const versions = readVersions(tier, item.id);
   const readings = readReadings(tier, item.id);
-  const inForce = versionInForce(versions, localDateOf(new Date(app.now())));
+  const inForce = versionInForce(versions, todayOf({ app }));
   const ofVersion = (id: Id) => readings.filter(({ versionId }) => versionId === id);
   const current = inForce ? ofVersion(inForce.id) : [];
   return {

@@ -4,11 +4,11 @@ import { canonicalJson } from '#shared/canonical.ts';
 import { highestLevel, LEVELS, type Level } from '#shared/confidentiality/levels.ts';
 import { formatMark } from '#shared/confidentiality/marks.ts';
 import { defaultTerm, longestTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { loadCatalogue } from '#shared/translations/catalogue.ts';
 import { offerFile } from '../documents/offer.ts';
 import { writeSheet, XLSX_TYPE } from '../sheets/writeSheet.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import { openTierFor } from './items.ts';
 import { type List, textColumn } from './lists/list.ts';
 import { makeList } from './lists/lists.ts';
@@ -32,7 +32,7 @@ export const sheets = {
     const t = await loadCatalogue(input.language);
     const list = await makeList(context, input.choice, t);
     const mark = markOf(vault, list);
-    const day = localDateOf(new Date(app.now()));
+    const day = todayOf({ app });
     const heading = [
       mark,
       t.sheets.heading(readSettings(vault.register).shortName, list.title, day, list.rows.length),

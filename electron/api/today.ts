@@ -5,11 +5,11 @@ import { readProject } from '#db/projects/queries.ts';
 import { facetsOfRecords } from '#db/records/facets.ts';
 import { pageOfRecords } from '#db/records/listing.ts';
 import { LEVELS } from '#shared/confidentiality/levels.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { UNIT_ROLES } from '#shared/members/unit.ts';
 import { OUTCOME_STATUSES } from '#shared/outcomes/outcome.ts';
 import type { BodyState } from '#shared/today/contract.ts';
 import { byUrgency } from '#shared/today/urgency.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { listOutcomes } from './outcomesShown.ts';
 import { unlocked } from './procedure.ts';
@@ -22,7 +22,7 @@ const RECENT = 6;
 
 export const today = {
   tasks: unlocked.today.tasks.handler(({ context }) => {
-    const date = localDateOf(new Date(context.app.now()));
+    const date = todayOf(context);
     return TASK_SOURCES.flatMap((tasksOf) => tasksOf(context, date)).sort(byUrgency);
   }),
 
@@ -56,7 +56,7 @@ function outcomesByStatus(context: UnlockedContext): BodyState['outcomes'] {
 }
 
 function projectsByState({ app, vault }: UnlockedContext): BodyState['projects'] {
-  const date = localDateOf(new Date(app.now()));
+  const date = todayOf({ app });
   const ends = listItems(vault.tiers, 'project', '').map(
     ({ tier, item }) => readProject(tier, item.id).endedOn,
   );

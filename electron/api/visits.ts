@@ -8,12 +8,12 @@ import { changeVisit, insertVisit, readShown, readVisit, type ShownPanel } from 
 import { find } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { Visit } from '#shared/showcase/contract.ts';
 import { type VisitFields, visitFault } from '#shared/showcase/visit.ts';
 import type { App } from '../app.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { todayOf } from './calendarDay.ts';
 import { assertCitation, showCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid } from './errors.ts';
@@ -76,7 +76,7 @@ export const visits = {
 };
 
 function assertFields(app: App, fields: VisitFields): void {
-  const fault = visitFault(fields, localDateOf(new Date(app.now())));
+  const fault = visitFault(fields, todayOf({ app }));
   if (fault) throw invalid(fault);
 }
 
