@@ -25,8 +25,20 @@ const AFTER_NOUNS: readonly [table: string, kept: string][] = [
 ];
 
 /**
+ * What is no visitor's business although the person or unit is 公开: how to reach somebody (personal information), remarks, and
+ * what was found out or decided about a member.
+ */
+const NOT_FOR_VISITORS = [
+  `update person set phone = '', email = '', note = ''`,
+  `update unit set contact_name = '', contact_phone = '', contact_email = '', note = ''`,
+  ...['contribution', 'credit_check', 'annual_review', 'measure_step', 'measure'].map(
+    (rows) => `delete from ${rows}`,
+  ),
+];
+
+/**
  * A tier in memory that holds what is 公开 in the register at this moment and nothing else: items with their rows, the links
- * among them, their files' names and places. No query on it can find, count or name anything above.
+ * among them, their files' names and places, less what is no visitor's business. No query on it can find, count or name anything above.
  */
 export function copyPublic(register: TierFile): TierFile {
   const sqlite = new Database(':memory:');
@@ -44,6 +56,7 @@ export function copyPublic(register: TierFile): TierFile {
   sqlite.transaction(() => {
     for (const [table, kept] of [...BEFORE_NOUNS, ...nouns, ...AFTER_NOUNS])
       copyRows(register, copy, table, kept);
+    for (const sql of NOT_FOR_VISITORS) sqlite.exec(sql);
     for (const id of prepared(copy, 'select id from item').pluck().all() as Id[]) indexItem(copy, id);
   })();
   return copy;

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { contract } from '#shared/contract.ts';
+import { newId } from '#shared/ids.ts';
+import { REVIEW_DIMENSIONS } from '#shared/members/annualReview.ts';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { isPresented } from '#shared/vault/presentation.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 import { makeRecord } from '../../support/records.ts';
@@ -33,6 +36,54 @@ describe('来宾模式', () => {
     expect(JSON.stringify(found)).toContain('宣传册');
     expect(JSON.stringify(found)).not.toMatch(/内部通报|配方/);
     await expect(app.client.records.get({ id: inner.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('shows nobody’s telephone and nothing held against a member, nor finds them', async () => {
+    const unit = await app.client.members.create({
+      level: 'PUBLIC',
+      fields: {
+        name: '云江药业',
+        shortName: '',
+        role: 'INDUSTRY',
+        note: '欠费未清',
+        contactName: '欧阳若水',
+        contactPhone: '13800138000',
+      },
+    });
+    await app.client.members.putReview({
+      id: unit.id,
+      version: unit.version,
+      row: {
+        id: newId(),
+        year: 2025,
+        reviewedOn: '2026-01-20',
+        reviewer: '秘书处',
+        opinion: '参与不足',
+        scores: REVIEW_DIMENSIONS.map((dimension) => ({ dimension, score: 5, basis: '', evidence: null })),
+      },
+    });
+    await app.client.people.create({
+      level: 'PUBLIC',
+      unitId: unit.id,
+      fields: { ...EMPTY_PERSON_FIELDS, name: '陈牧之', phone: '13900139000', email: 'chen@example.org' },
+    });
+    const everything = async () =>
+      JSON.stringify([
+        await app.client.members.get({ id: unit.id }),
+        await app.client.people.list({ text: '' }),
+        await Promise.all(
+          ['欧阳若水', '13800138000', '13900139000', '欠费'].map((text) =>
+            app.client.search.find({ text, limit: 20 }),
+          ),
+        ),
+      ]);
+    const secrets = /欧阳若水|13800138000|13900139000|chen@|欠费未清|参与不足/;
+    expect(await everything()).toMatch(secrets);
+    await app.client.vault.present();
+    const seen = await everything();
+    expect(seen).toContain('云江药业');
+    expect(seen).toContain('陈牧之');
+    expect(seen).not.toMatch(secrets);
   });
 
   test('refuses every deed and every reading that is not for visitors', async () => {
