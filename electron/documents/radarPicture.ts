@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { hundredthsText } from '#shared/outcomes/maturity.ts';
 import { MATURITY_TABLE } from '#shared/outcomes/maturityTable.ts';
 import { labelPlace, type Means, RADAR, radarShapes } from '#shared/outcomes/radar.ts';
-import { drawWords, type Words } from '../demo/pictures/canvas.ts';
-import { openFonts } from '../demo/pictures/fonts.ts';
+import { openFonts } from '../drawing/nativeFonts.ts';
+import { drawWords, type Words } from '../drawing/words.ts';
 
 /** Pixels a unit of the drawing has on paper. */
 const SCALE = 3;

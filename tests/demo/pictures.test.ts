@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSheet } from '#electron/demo/pictures/canvas.ts';
-import { openFonts } from '#electron/demo/pictures/fonts.ts';
 import { pdfOf } from '#electron/demo/pictures/pdf.ts';
 import type { Shot } from '#electron/demo/pictures/scene.ts';
 import { corridor } from '#electron/demo/pictures/scenesPlace.ts';
 import { murmur } from '#electron/demo/pictures/sound.ts';
 import { openStudio, type Studio } from '#electron/demo/pictures/studio.ts';
 import { diceFor } from '#electron/demo/random.ts';
+import { openFonts } from '#electron/drawing/nativeFonts.ts';
 import { createInspector, type Inspector } from '#electron/files/inspector.ts';
 import { fromBytes } from '#electron/files/source.ts';
 

@@ -1,33 +1,7 @@
-import sharp, { type Sharp } from 'sharp';
-import type { Fonts } from './fonts.ts';
-
-/** Pixels as they lie in memory. */
-export type Raw = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3 | 4 };
-
-/** A piece of text. `x` is its left edge, centre or right edge after `align`; `y` the top of its first line. */
-export type Words = {
-  text: string;
-  x: number;
-  y: number;
-  /** Pixels of the em. */
-  size: number;
-  color?: string;
-  bold?: boolean;
-  /** Wraps there; without it only line ends break. */
-  width?: number;
-  align?: 'left' | 'centre' | 'right';
-  /** Factor on the font's own line. */
-  leading?: number;
-  justify?: boolean;
-  /** Between letters, in em. */
-  tracking?: number;
-  /** Degrees clockwise. */
-  turn?: number;
-  opacity?: number;
-};
-
-/** Pixels with transparency at their place on a sheet. `ink` darkens what is below, as colour on paper does. */
-export type Layer = { raw: Raw; left: number; top: number; ink?: boolean };
+import sharp from 'sharp';
+import type { Fonts } from '../../drawing/nativeFonts.ts';
+import { type Raw, rawOf } from '../../drawing/raw.ts';
+import { drawWords, type Layer, type Words } from '../../drawing/words.ts';
 
 export type Box = { x: number; y: number; width: number; height: number };
 /** A filled box, as rules and fields of a form are: much cheaper than a shape. */
@@ -147,47 +121,3 @@ function svgOf(shapes: readonly string[], { x, y, width, height }: Box, scale: n
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="${x} ${y} ${width} ${height}">${body}</svg>`,
   );
 }
-
-export function fromRaw({ data, width, height, channels }: Raw): Sharp {
-  return sharp(data, { raw: { width, height, channels } });
-}
-
-export async function rawOf(image: Sharp): Promise<Raw> {
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, channels: info.channels as Raw['channels'] };
-}
-
-/** One text as a layer at its place. */
-export async function drawWords(fonts: Fonts, words: Words): Promise<Layer> {
-  const { x, y, size, bold = false, width, align = 'left', justify = false, turn = 0 } = words;
-  let image = sharp({
-    text: {
-      text: markupOf(words),
-      font: `Noto Sans SC${bold ? ' Bold' : ''} ${size}`,
-      fontfile: bold ? fonts.bold : fonts.regular,
-      rgba: true,
-      dpi: 72,
-      align: align === 'centre' ? 'center' : align,
-      justify,
-      ...(width === undefined ? {} : { width }),
-    },
-  });
-  if (turn !== 0) image = fromRaw(await rawOf(image)).rotate(turn, { background: '#0000' });
-  const raw = await rawOf(image);
-  const shift = align === 'left' ? 0 : align === 'right' ? raw.width : raw.width / 2;
-  return { raw, left: Math.round(x - shift), top: Math.round(y) };
-}
-
-/** A picture of text is cut to its ink: an unseen bar that takes no room keeps the top of every first line at one height. */
-function markupOf({ text, size, color = '#26231f', leading = 1, tracking = 0, opacity = 1 }: Words): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const units = (em: number) => Math.round(em * size * PANGO_UNITS);
-  const bar = `<span alpha="1" letter_spacing="${units(-BAR_ADVANCE)}">|</span>`;
-  const spacing = tracking === 0 ? '' : ` letter_spacing="${units(tracking)}"`;
-  const alpha = Math.max(1, Math.round(opacity * 65_535));
-  return `<span line_height="${leading}">${bar}<span foreground="${color}" alpha="${alpha}"${spacing}>${escaped}</span></span>`;
-}
-
-const PANGO_UNITS = 1024;
-/** Of the bar in Noto Sans SC, in em. */
-const BAR_ADVANCE = 0.27;

@@ -1,5 +1,6 @@
+import type { Words } from '../../drawing/words.ts';
 import type { Dice } from '../random.ts';
-import type { Box, Sheet, Words } from './canvas.ts';
+import type { Box, Sheet } from './canvas.ts';
 
 export const PALETTE = ['#2f5d8a', '#c8763c', '#5b8c6a', '#8a5a83', '#b2a04a'] as const;
 const AXIS = '#55504a';

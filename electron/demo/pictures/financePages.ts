@@ -1,5 +1,6 @@
+import type { Raw } from '../../drawing/raw.ts';
 import type { Dice } from '../random.ts';
-import type { Raw, Sheet } from './canvas.ts';
+import type { Sheet } from './canvas.ts';
 import { putMark, putTable, putTitle } from './layout.ts';
 import { newPage } from './paper.ts';
 import { pressed } from './seal.ts';

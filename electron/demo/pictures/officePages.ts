@@ -1,4 +1,5 @@
-import { lineHeight, type Raw, type Sheet } from './canvas.ts';
+import type { Raw } from '../../drawing/raw.ts';
+import { lineHeight, type Sheet } from './canvas.ts';
 import {
   INK,
   putBox,

@@ -1,5 +1,6 @@
+import { fromRaw, type Raw } from '../../drawing/raw.ts';
 import { type Dice, diceFor } from '../random.ts';
-import { fromRaw, newSheet, type Raw, type Sheet } from './canvas.ts';
+import { newSheet, type Sheet } from './canvas.ts';
 
 /** A4 at about 120 dpi, as a desk scanner gives it. */
 export const PAGE = { width: 1000, height: 1414 } as const;

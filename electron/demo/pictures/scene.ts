@@ -1,7 +1,9 @@
 import sharp, { type Exif } from 'sharp';
+import type { Fonts } from '../../drawing/nativeFonts.ts';
+import { fromRaw, type Raw, rawOf } from '../../drawing/raw.ts';
+import { drawWords, type Words } from '../../drawing/words.ts';
 import { type Dice, diceFor } from '../random.ts';
-import { drawShapes, drawWords, fromRaw, lay, type Raw, rawOf, type Words } from './canvas.ts';
-import type { Fonts } from './fonts.ts';
+import { drawShapes, lay } from './canvas.ts';
 
 /** What a camera stood before: shapes from far to near, each layer out of focus by so many pixels; lettering on the last. */
 export type Scene = { ground: string; layers: { shapes: string[]; blur: number }[]; words: Words[] };

@@ -1,6 +1,8 @@
+import type { Fonts } from '../../drawing/nativeFonts.ts';
+import type { Raw } from '../../drawing/raw.ts';
+import { drawWords, type Layer } from '../../drawing/words.ts';
 import { diceFor } from '../random.ts';
-import { drawSheet, drawWords, type Layer, newSheet, type Raw } from './canvas.ts';
-import type { Fonts } from './fonts.ts';
+import { drawSheet, newSheet } from './canvas.ts';
 
 const SIZE = 236;
 const RED: [number, number, number] = [222, 48, 38];

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
+import { openFonts } from '../../drawing/nativeFonts.ts';
+import type { Raw } from '../../drawing/raw.ts';
 import type { Dice } from '../random.ts';
-import { drawSheet, type Raw, type Sheet } from './canvas.ts';
-import { openFonts } from './fonts.ts';
+import { drawSheet, type Sheet } from './canvas.ts';
 import { cleanJpeg, giveBack, type Paper, paperOf, scanOf, takeBuffer } from './paper.ts';
 import { type PdfPage, pdfOf } from './pdf.ts';
 import { drawScene, type Scene, type Shot, shoot } from './scene.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { assertFonts, type FontFiles, fontFiles } from '../../fontFiles.ts';
+import { assertFonts, type FontFiles, fontFiles } from '../fontFiles.ts';
 
 /** Paths of font files the drawing library can open, until `release`. */
 export type Fonts = FontFiles & { release(): void };
