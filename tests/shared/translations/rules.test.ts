@@ -38,6 +38,21 @@ const NO_RULES: ReadonlySet<string> = new Set([
   ...['WITHOUT_REVIEW', 'NO_END', 'SOMEBODY_ELSE', 'NO_CLAUSE', 'UNTIL_PUBLISHED', 'STRIP_LOCATION'],
 ]);
 
+test.each(['zh-CN', 'en'])(
+  'no code stands in two areas, where one sentence would hide the other: %s',
+  (language) => {
+    const areas = globSync(`shared/translations/${language}/rules/*.ts`, { cwd: ROOT });
+    expect(areas.length).toBeGreaterThan(5);
+    const codes = areas.flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+        ([, code]) => code,
+      ),
+    );
+    expect(codes.length).toBe(new Set(codes).size);
+    expect(codes.length).toBe(Object.keys((language === 'en' ? en : zhCN).rules).length);
+  },
+);
+
 describe('every code has a sentence', () => {
   const codes = codesOf(globSync(['shared/**/*.ts', 'db/**/*.ts', 'electron/**/*.ts'], { cwd: ROOT }));
 

@@ -1,0 +1,24 @@
+import type { RuleText } from '../../catalogue.ts';
+import type { tablesRules as zh } from '../../zh-CN/rules/tables.ts';
+
+/** Workbooks and tables that come in. */
+export const tablesRules: Record<keyof typeof zh, RuleText> = {
+  SHEET_TOO_LARGE: ({ max }) =>
+    `The file is too large; the most is ${max} MB. Split it, or take the pictures out.`,
+  SHEET_TOO_MANY_ROWS: ({ max }) =>
+    `Too many rows; the most is ${max}. Split the table, or delete empty rows at its end.`,
+  SHEET_TOO_MANY_COLUMNS: ({ max }) => `Too many columns; the most is ${max}. Delete those not needed.`,
+  SHEET_CELL_TOO_LONG: ({ max }) => `A cell holds too much text; the most is ${max} characters.`,
+  SHEET_ENCRYPTED: 'The workbook has a password. Take it off in Excel or WPS, then import it.',
+  SHEET_OLD_FORMAT: 'This is an old .xls file. Save it as .xlsx in Excel or WPS, then import it.',
+  SHEET_NOT_A_TABLE: 'This is no table. Choose an .xlsx or .csv file.',
+  SHEET_DAMAGED: 'The file is damaged and cannot be read. Save it again, or get another copy.',
+  SHEET_HAS_ENTITIES: 'The table declares entities and may be hostile; it was not read.',
+  SHEET_ENCODING_UNKNOWN: 'The encoding of the text is not known. Save it as .xlsx, or as .csv in UTF-8.',
+  SHEET_QUOTES_OPEN: ({ row }) => `A quotation mark in row ${row} is never closed.`,
+  SHEET_EMPTY: 'The table is empty.',
+  TABLE_NO_HEADER: ({ columns }) => `No header: one of the first 10 rows must name ${columns}.`,
+  TABLE_UNIT_UNKNOWN: ({ name }) => `The unit “${name}” is not on file. Enter it first, or correct the name.`,
+  TABLE_CHANGED: 'The table or the vault changed since the preview. Look again.',
+  LIST_TOO_LONG: ({ max }) => `One sheet holds ${max} rows at most. Narrow the list, then export.`,
+};
