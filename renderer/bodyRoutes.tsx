@@ -47,7 +47,7 @@ const screeningCase = createRoute({
   path: '/screening/$caseId',
   component: lazyRouteComponent(() => import('./features/screening/CasePage.tsx'), 'CasePage'),
 });
-const panelSheet = createRoute({
+const screeningSheetPage = createRoute({
   getParentRoute: () => root,
   path: '/screening/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./features/screening/SheetPage.tsx'), 'SheetPage'),
@@ -147,7 +147,7 @@ export const bodyRoutes = [
   unit,
   screening,
   screeningCase,
-  panelSheet,
+  screeningSheetPage,
   projects,
   project,
   meetings,

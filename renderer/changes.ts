@@ -87,7 +87,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
     ...SHOWCASE,
   ],
   screening: ['screening', 'members'],
-  panelSheet: ['screening'],
+  screeningSheet: ['screening'],
   project: ['projects', 'records', 'outcomes'],
   outcome: ['outcomes', ...MATURITY, 'panels'],
   maturityPanel: [...MATURITY, 'outcomes'],

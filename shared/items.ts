@@ -9,7 +9,7 @@ export const ITEM_KINDS = [
   'person',
   'unit',
   'screening',
-  'panelSheet',
+  'screeningSheet',
   'project',
   'meeting',
   'outcome',

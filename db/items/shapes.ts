@@ -8,7 +8,7 @@ import { maturityPanelShape, maturitySheetShape, outcomeShape } from '../outcome
 import { dossierShape, personShape } from '../people/shape.ts';
 import { projectShape } from '../projects/shape.ts';
 import { recordShape } from '../records/shape.ts';
-import { panelSheetShape, screeningShape } from '../screening/shape.ts';
+import { screeningShape, screeningSheetShape } from '../screening/shape.ts';
 import { exhibitionShape, panelShape, visitShape } from '../showcase/shape.ts';
 import type { ItemShape } from './shapeType.ts';
 
@@ -31,6 +31,6 @@ export const SHAPES: Record<ItemKind, ItemShape> = {
   visit: visitShape,
   meeting: meetingShape,
   screening: screeningShape,
-  panelSheet: panelSheetShape,
+  screeningSheet: screeningSheetShape,
   contact: contactShape,
 };

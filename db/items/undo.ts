@@ -29,7 +29,7 @@ const UNDOABLE = new Set([
   'screening.edit',
   'screening.check',
   'screening.objection',
-  'panelSheet.edit',
+  'screeningSheet.edit',
   'project.edit',
   'dossier.edit',
   'group.edit',

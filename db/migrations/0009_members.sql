@@ -187,7 +187,7 @@ create table screening_objection (
 ) strict;
 create index screening_objection_case on screening_objection (screening_id);
 
-create table panel_sheet (
+create table screening_sheet (
   id text primary key references item (id) on delete cascade,
   recused integer not null default 0,
   recusal_reason text not null default '',

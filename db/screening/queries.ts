@@ -10,10 +10,10 @@ import type { CaseStage, Preset } from '#shared/screening/stages.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import { citationOf } from '../records/citations.ts';
-import { panelSheet, screening, screeningCheck, screeningObjection, screeningStep } from './schema.ts';
+import { screening, screeningCheck, screeningObjection, screeningSheet, screeningStep } from './schema.ts';
 
 export type ScreeningRow = typeof screening.$inferSelect;
-export type PanelSheetRow = SheetFields & { signedOn: string | null };
+export type ScreeningSheetRow = SheetFields & { signedOn: string | null };
 
 export function readScreening(tier: TierFile, id: Id): ScreeningRow | null {
   return tier.orm.select().from(screening).where(eq(screening.id, id)).get() ?? null;
@@ -77,8 +77,8 @@ export function readObjections(tier: TierFile, caseId: Id): Objection[] {
   }));
 }
 
-export function readSheet(tier: TierFile, id: Id): PanelSheetRow | null {
-  const row = tier.orm.select().from(panelSheet).where(eq(panelSheet.id, id)).get();
+export function readSheet(tier: TierFile, id: Id): ScreeningSheetRow | null {
+  const row = tier.orm.select().from(screeningSheet).where(eq(screeningSheet.id, id)).get();
   if (!row) return null;
   const { id: _, ...fields } = row;
   return fields;
@@ -89,7 +89,7 @@ export function sheetsOfCase(tier: TierFile, caseId: Id): Id[] {
   return prepared(
     tier,
     `select l.from_id from link l join item i on i.id = l.from_id
-     where l.to_id = ? and l.role = 'SCREENING' and i.kind = 'panelSheet' and i.state = 'ACTIVE' order by i.created_at, i.id`,
+     where l.to_id = ? and l.role = 'SCREENING' and i.kind = 'screeningSheet' and i.state = 'ACTIVE' order by i.created_at, i.id`,
   )
     .pluck()
     .all(caseId) as Id[];

@@ -65,7 +65,7 @@ export const screeningObjection = sqliteTable('screening_objection', {
 });
 
 /** One expert's sheet, an item of its own: the case and the expert are linked. */
-export const panelSheet = sqliteTable('panel_sheet', {
+export const screeningSheet = sqliteTable('screening_sheet', {
   id: text().primaryKey(),
   recused: integer({ mode: 'boolean' }).notNull().default(false),
   recusalReason: text('recusal_reason').notNull().default(''),

@@ -61,8 +61,8 @@ export const screeningShape: ItemShape = {
      from screening where id = ?`,
 };
 
-export const panelSheetShape: ItemShape = {
-  table: 'panel_sheet',
+export const screeningSheetShape: ItemShape = {
+  table: 'screening_sheet',
   columns: ['recused', 'recusal_reason', 'scores', 'opinion', 'signed_on'],
-  search: `select opinion || char(10) || recusal_reason from panel_sheet where id = ?`,
+  search: `select opinion || char(10) || recusal_reason from screening_sheet where id = ?`,
 };

@@ -8,7 +8,7 @@ import type { CaseStage } from '#shared/screening/stages.ts';
 import { prepared } from '../prepared.ts';
 import { citationColumns } from '../records/citations.ts';
 import type { WriteTx } from '../write.ts';
-import { panelSheet, screening, screeningCheck, screeningObjection, screeningStep } from './schema.ts';
+import { screening, screeningCheck, screeningObjection, screeningSheet, screeningStep } from './schema.ts';
 
 /** The item's row must be there already. */
 export function insertScreening(
@@ -86,7 +86,7 @@ export function putObjection(tx: WriteTx, caseId: Id, { evidence, ...row }: Obje
 
 export function insertSheet(tx: WriteTx, id: Id, fields: SheetFields): void {
   tx.tier.orm
-    .insert(panelSheet)
+    .insert(screeningSheet)
     .values({ id, ...fields })
     .run();
   tx.touch(id);
@@ -97,6 +97,6 @@ export function changeSheet(
   id: Id,
   changes: Partial<SheetFields & { signedOn: string | null }>,
 ): void {
-  tx.tier.orm.update(panelSheet).set(changes).where(eq(panelSheet.id, id)).run();
+  tx.tier.orm.update(screeningSheet).set(changes).where(eq(screeningSheet.id, id)).run();
   tx.touch(id);
 }

@@ -41,10 +41,10 @@ export const screeningSheets = {
       throw invalid({ rule: 'EXPERT_OF_APPLICANT', field: 'personId' });
     }
     const id = newId();
-    write(tier, vault.writer, { verb: 'panelSheet.create' }, (tx) => {
+    write(tier, vault.writer, { verb: 'screeningSheet.create' }, (tx) => {
       insertItem(tx, {
         id,
-        kind: 'panelSheet',
+        kind: 'screeningSheet',
         title: `${ofCase.item.title} · ${expert.title}`,
         level: input.level,
         term: defaultTerm(input.level),
@@ -63,14 +63,14 @@ export const screeningSheets = {
 
   editSheet: unlocked.screening.editSheet.handler(({ context, input }) => {
     const { vault } = context;
-    const { tier } = findItem(vault, input.id, 'panelSheet');
+    const { tier } = findItem(vault, input.id, 'screeningSheet');
     const before = readSheet(tier, input.id);
     if (before?.signedOn) throw notAllowed({ rule: 'SHEET_SIGNED' });
     const kept = before?.scores.map(({ evidence }) => evidence) ?? [];
     for (const [index, { evidence }] of input.fields.scores.entries()) {
       assertCitation(vault, tier, evidence, `fields.scores.${index}.evidence`, kept);
     }
-    return change(context, input, 'panelSheet.edit', '', (tx) => changeSheet(tx, input.id, input.fields));
+    return change(context, input, 'screeningSheet.edit', '', (tx) => changeSheet(tx, input.id, input.fields));
   }),
 
   signSheet: unlocked.screening.signSheet.handler(({ context, input }) => {
@@ -78,13 +78,13 @@ export const screeningSheets = {
     if (signedOn !== null) throw notAllowed({ rule: 'SHEET_SIGNED' });
     if (problems.length > 0) throw invalid(...problems);
     if (input.signedOn > todayOf(context)) throw invalid({ rule: 'DATE_IN_FUTURE', field: 'signedOn' });
-    return change(context, input, 'panelSheet.sign', '', (tx) =>
+    return change(context, input, 'screeningSheet.sign', '', (tx) =>
       changeSheet(tx, input.id, { signedOn: input.signedOn }),
     );
   }),
 
   reopenSheet: unlocked.screening.reopenSheet.handler(({ context, input }) =>
-    change(context, input, 'panelSheet.reopen', input.reason, (tx) =>
+    change(context, input, 'screeningSheet.reopen', input.reason, (tx) =>
       changeSheet(tx, input.id, { signedOn: null }),
     ),
   ),
@@ -98,7 +98,7 @@ function change(
   deed: (tx: WriteTx) => void,
 ): Sheet {
   const { vault } = context;
-  const { tier, item } = findItem(vault, id, 'panelSheet');
+  const { tier, item } = findItem(vault, id, 'screeningSheet');
   assertVersion(item, version);
   const caseId = linkedRefs(vault, id, 'SCREENING')[0]?.id;
   if (caseId !== undefined) assertPanelSits(vault, caseId);

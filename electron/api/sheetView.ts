@@ -14,7 +14,7 @@ export function showSheet(
   id: string,
   judge: (evidence: Citation | null) => { shownEvidence: ShownCitation | null; isStale: boolean },
 ): Sheet {
-  const { tier, item } = findItem(vault, id, 'panelSheet');
+  const { tier, item } = findItem(vault, id, 'screeningSheet');
   const row = readSheet(tier, id);
   if (!row) throw notFound();
   const { signedOn, ...fields } = row;

@@ -7,7 +7,7 @@ const ADDRESSES: Record<ItemKind, (id: string) => string> = {
   dossier: (id) => `/dossiers/${id}`,
   unit: (id) => `/units/${id}`,
   screening: (id) => `/screening/${id}`,
-  panelSheet: (id) => `/screening/sheets/${id}`,
+  screeningSheet: (id) => `/screening/sheets/${id}`,
   project: (id) => `/projects/${id}`,
   meeting: (id) => `/meetings/${id}`,
   outcome: (id) => `/outcomes/${id}`,

@@ -21,7 +21,7 @@ export const confidentiality: typeof zh = {
     maturityPanel: 'Maturity panel',
     maturitySheet: 'Score sheet',
     screening: 'Screening',
-    panelSheet: 'Score sheet',
+    screeningSheet: 'Score sheet',
     agreement: 'Agreement',
     meeting: 'Meeting',
     contact: 'Contact card',

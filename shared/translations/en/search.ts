@@ -15,7 +15,7 @@ export const search: typeof zh = {
     maturityPanel: 'Maturity panels',
     maturitySheet: 'Score sheets',
     screening: 'Screening',
-    panelSheet: 'Score sheet',
+    screeningSheet: 'Score sheet',
     agreement: 'Agreements',
     meeting: 'Meetings',
     contact: 'Contacts',

@@ -19,7 +19,7 @@ export const confidentiality = {
     maturityPanel: '成熟度评价',
     maturitySheet: '评分表',
     screening: '筛选',
-    panelSheet: '评审表',
+    screeningSheet: '评审表',
     agreement: '协议',
     meeting: '会议',
     contact: '联系卡',
