@@ -98,13 +98,8 @@ async function takeFile(context: ImportContext, entry: ImportEntryRow, source: B
   if (held) return { settled: held };
   const bytes = known ?? (await storeFile(context, entry, path, size));
   return orErase(context, known ? [] : [bytes], async (loose) => {
-    const after = await look(source);
-    if (
-      'code' in after ||
-      after.size !== before.size ||
-      after.mtimeNs !== before.mtimeNs ||
-      after.ino !== before.ino
-    ) {
+    const after = await lstat(path, { bigint: true });
+    if (after.size !== before.size || after.mtimeNs !== before.mtimeNs || after.ino !== before.ino) {
       throw new FileChangedError();
     }
     const pictures = await storePictures(context, file, examination, loose);
