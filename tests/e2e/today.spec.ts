@@ -54,10 +54,12 @@ test('工作台列出要办的事，从那里一步办理；来宾模式下只�
     await expect(sheet.getByLabel('口令', { exact: true })).toBeFocused();
     await page.keyboard.type('不是这个口令');
     await page.keyboard.press('Enter');
-    await expect(sheet.getByText(/口令/).last()).toBeVisible();
-    await expect(sheet).toBeVisible();
+    await expect(sheet.getByText('口令不正确。')).toBeVisible();
     await sheet.getByLabel('口令', { exact: true }).fill(PASSPHRASE);
     await page.keyboard.press('Enter');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText('来宾模式下只能查看公开内容。')).toHaveCount(0);
+    await goTo(page, '工作台');
     await expect(page.getByRole('complementary', { name: '联合体概况' })).toContainText('载荷配方');
   });
 });
