@@ -10,6 +10,7 @@ import { cliStart } from './cliStart.ts';
 import { facets } from './facets.ts';
 import { firstLoad } from './firstLoad.ts';
 import { imports } from './imports.ts';
+import { packs } from './packs.ts';
 import { pages } from './pages.ts';
 import { scrolling } from './scrolling.ts';
 import { search } from './search.ts';
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   imports,
   tables,
   boards,
+  packs,
   bundles,
   scrolling,
 ];
