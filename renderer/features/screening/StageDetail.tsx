@@ -27,8 +27,11 @@ export function StageDetail({ it, stage }: { it: Case; stage: Stage }) {
       <p className={classes.note}>{`${title}${words.aheadReady}`}</p>
     );
   }
-  const steps = it.steps.filter((step) => step.stage === stage || (isPresent && step.stage === it.stage));
-  const last = it.stage === 'ADMITTED' && stage === 'ADMITTED' ? it.steps.slice(-1) : steps;
+  // A case that was sent back waits at the secretariat's review.
+  const steps = it.steps.filter(
+    (step) => step.stage === stage || (step.stage === 'RETURNED' && stage === 'SECRETARIAT_REVIEW'),
+  );
+  const last = stage === 'ADMITTED' ? it.steps.slice(-1) : steps;
   return (
     <p className={classes.note}>
       {title}
