@@ -7,7 +7,7 @@ import { type SentBundleRow, type SentFormRow, sentBundle, sentForm } from './sc
 
 export function insertSentForm(
   tx: WriteTx,
-  row: Pick<SentFormRow, 'bundleId' | 'code' | 'panelId' | 'expertId'>,
+  row: Pick<SentFormRow, 'bundleId' | 'code' | 'panelId' | 'expertId' | 'sheetId'>,
 ): void {
   tx.tier.orm.insert(sentForm).values(row).run();
 }

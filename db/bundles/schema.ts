@@ -133,6 +133,10 @@ export const sentForm = sqliteTable('sent_form', {
   expertId: text('expert_id').notNull(),
   answeredAt: integer('answered_at'),
   answerHash: text('answer_hash'),
+  /**
+   * The id that the answer's sheet gets, given when the form leaves. The sheet lies in a higher tier than this row and is written
+   * first: where it is there and `answeredAt` is null, the filing broke off between the two.
+   */
   sheetId: text('sheet_id'),
 });
 export type SentFormRow = typeof sentForm.$inferSelect;

@@ -26,6 +26,18 @@ export function contentOf(tier: TierFile, id: Id): string {
   return canonicalJson(readContent(tier, id));
 }
 
+/**
+ * Whether an item still is what its last revision says. A column that came with a later version of the program is absent in the
+ * revision and null in the table: that is no change. Such columns are therefore nullable.
+ */
+export function isSameContent(revision: string, present: string): boolean {
+  return revision === present || withoutNulls(revision) === withoutNulls(present);
+}
+
+function withoutNulls(content: string): string {
+  return canonicalJson(JSON.parse(content, (_, value) => (value === null ? undefined : value)) as Json);
+}
+
 export function readContent(tier: TierFile, id: Id): ItemContent {
   const spine = prepared(
     tier,

@@ -1,5 +1,5 @@
 import { commitment, itemHash, tierHash } from '#shared/journal/chain.ts';
-import { contentOf } from '../items/content.ts';
+import { contentOf, isSameContent } from '../items/content.ts';
 import type { JournalRow } from '../items/schema.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
@@ -108,7 +108,7 @@ function presentRule(
   if (lastEntry?.itemVersion !== version) return 'JOURNAL_BEHIND';
   const stored = revisionText(tier, id, version);
   if (stored === null) return 'REVISION_MISSING';
-  return stored === contentOf(tier, id) ? null : 'ITEM_CHANGED_OUTSIDE';
+  return isSameContent(stored, contentOf(tier, id)) ? null : 'ITEM_CHANGED_OUTSIDE';
 }
 
 function same(a: Uint8Array | null, b: Uint8Array | null): boolean {

@@ -3,6 +3,7 @@ import type { Id } from '#shared/ids.ts';
 import type { Discussion } from '#shared/meetings/discussion.ts';
 import type {
   Attachment,
+  Attendance,
   Attendee,
   MeetingFields,
   MeetingStage,
@@ -138,4 +139,25 @@ function own<Row extends { meetingId: string; position: number }>({
   ...row
 }: Row): Omit<Row, 'meetingId' | 'position'> {
   return row;
+}
+
+export type NamedPart = {
+  id: Id;
+  heldOn: string | null;
+  part: Attendance | 'OWNER' | 'MINUTES' | 'ATTACHMENT';
+};
+
+/** The meetings of this tier that name a person or a record, each once: who attended before who has something to do. */
+export function meetingsNaming(tier: TierFile, namedId: Id): NamedPart[] {
+  return prepared(
+    tier,
+    `select m.id, m.held_on as heldOn,
+       coalesce(
+         (select attendance from meeting_attendee where meeting_id = m.id and person_id = :id limit 1),
+         (select 'OWNER' from meeting_resolution where meeting_id = m.id and person_id = :id limit 1),
+         (select 'MINUTES' from meeting_version where meeting_id = m.id and record_id = :id limit 1),
+         (select 'ATTACHMENT' from meeting_attachment where meeting_id = m.id and record_id = :id limit 1)) as part
+     from meeting m join item i on i.id = m.id and i.state = 'ACTIVE'
+     where part is not null`,
+  ).all({ id: namedId }) as NamedPart[];
 }

@@ -47,8 +47,9 @@ export function readSteps(tier: TierFile, caseId: Id): Step[] {
     .where(eq(screeningStep.screeningId, caseId))
     .orderBy(asc(screeningStep.position))
     .all();
-  return rows.map(({ screeningId: _, position: __, recordId, fileId, sha256, ...row }) => ({
+  return rows.map(({ screeningId: _, position: __, recordId, fileId, sha256, charter, ...row }) => ({
     ...row,
+    charter: charter ?? '',
     evidence: citationOf({ recordId, fileId, sha256 }),
   }));
 }

@@ -11,6 +11,8 @@ export const screening = sqliteTable('screening', {
   id: text().primaryKey(),
   preset: text().$type<Preset>().notNull(),
   charter: text().notNull(),
+  charterRulesetId: text('charter_ruleset_id'),
+  charterVersionId: text('charter_version_id'),
   category: text().$type<MemberCategory>().notNull(),
   intended: text().notNull(),
   /** What the steps lead to; kept so that a board of thousands reads one column. */
@@ -48,6 +50,8 @@ export const screeningStep = sqliteTable('screening_step', {
   decidedOn: text('decided_on').notNull(),
   enteredAt: integer('entered_at').notNull(),
   actor: text().notNull(),
+  charter: text(),
+  charterVersionId: text('charter_version_id'),
   opinion: text().notNull(),
   vote: text({ mode: 'json' }).$type<Vote>(),
   ...evidence,

@@ -19,6 +19,8 @@ const SCREENING_ROWS: readonly ChildShape[] = [
       'decided_on',
       'entered_at',
       'actor',
+      'charter',
+      'charter_version_id',
       'opinion',
       'vote',
       ...EVIDENCE,
@@ -39,6 +41,8 @@ export const screeningShape: ItemShape = {
   columns: [
     'preset',
     'charter',
+    'charter_ruleset_id',
+    'charter_version_id',
     'category',
     'intended',
     'stage',

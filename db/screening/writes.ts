@@ -14,12 +14,19 @@ import { screening, screeningCheck, screeningObjection, screeningSheet, screenin
 export function insertScreening(
   tx: WriteTx,
   id: Id,
-  fields: CaseFields,
+  { charterVersion, ...fields }: CaseFields,
   entered: 'DECIDED' | 'AFTERWARDS',
 ): void {
   tx.tier.orm
     .insert(screening)
-    .values({ id, ...fields, stage: 'DRAFT', entered })
+    .values({
+      id,
+      ...fields,
+      charterRulesetId: charterVersion?.rulesetId ?? null,
+      charterVersionId: charterVersion?.versionId ?? null,
+      stage: 'DRAFT',
+      entered,
+    })
     .run();
   tx.touch(id);
 }
@@ -35,11 +42,11 @@ export function changeScreening(
   tx.touch(id);
 }
 
-/** Appends a decision; what stage it leads to is the caller's to know. */
+/** Appends a decision, with the charter its case goes by; what stage it leads to is the caller's to know. */
 export function insertStep(
   tx: WriteTx,
   caseId: Id,
-  step: Omit<Step, 'id' | 'enteredAt'>,
+  step: Omit<Step, 'id' | 'enteredAt' | 'charter' | 'charterVersionId'>,
   leadsTo: CaseStage,
 ): void {
   const { evidence, ...row } = step;
@@ -49,10 +56,16 @@ export function insertStep(
   )
     .pluck()
     .get(caseId) as number;
+  const followed = tx.tier.orm
+    .select({ charter: screening.charter, charterVersionId: screening.charterVersionId })
+    .from(screening)
+    .where(eq(screening.id, caseId))
+    .get();
   tx.tier.orm
     .insert(screeningStep)
     .values({
       ...row,
+      ...followed,
       id: newId(),
       screeningId: caseId,
       position,

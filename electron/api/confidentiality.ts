@@ -4,6 +4,7 @@ import { expiringUntil, insertDecision, readDecisions } from '#db/confidentialit
 import type { LevelDecisionRow } from '#db/confidentiality/schema.ts';
 import { setLevel } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
+import { readVersions } from '#db/meetings/queries.ts';
 import type { TierFile } from '#db/open.ts';
 import { readFiles, recordsWithBytes } from '#db/records/queries.ts';
 import { all, find } from '#db/tiers.ts';
@@ -17,7 +18,7 @@ import {
   decisionKindOf,
   needsReview,
 } from '#shared/confidentiality/decision.ts';
-import { type Level, TIERS, tierOf } from '#shared/confidentiality/levels.ts';
+import { LEVELS, type Level, TIERS, tierOf } from '#shared/confidentiality/levels.ts';
 import { addDays, localDateOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { moveItem } from '../confidentiality/moveItem.ts';
@@ -45,6 +46,7 @@ export const confidentiality = {
         name: readUser(vault.register, id)?.name ?? '',
       })),
       sameBytes: lower ? sameBytesBelow(vault, tier, item) : [],
+      filedBelow: filedBelow(vault, tier, item, input.level),
       backupsBefore: readMeta(tier, 'lastBackup') !== null,
       bundlesBefore: countBundlesWith(vault.tiers, item.id),
     };
@@ -182,4 +184,15 @@ function showDecision(vault: OpenVault, row: LevelDecisionRow): LevelDecision {
     proposer: nameOf(row.proposerId) ?? '',
     approver: nameOf(row.approverId),
   };
+}
+
+/** The records that signed minutes were filed as and that would lie below them. */
+function filedBelow(vault: OpenVault, tier: TierFile, item: ItemRow, level: Level) {
+  if (item.kind !== 'meeting') return [];
+  return [...new Set(readVersions(tier, item.id).map(({ recordId }) => recordId))].flatMap((recordId) => {
+    const record = find(vault.tiers, recordId)?.item;
+    return record?.state === 'ACTIVE' && LEVELS.indexOf(record.level) < LEVELS.indexOf(level)
+      ? [{ id: record.id, title: record.title, level: record.level }]
+      : [];
+  });
 }

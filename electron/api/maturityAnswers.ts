@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { insertSentForm, markAnswered, readSentForm, type SentForm } from '#db/bundles/forms.ts';
-import { changeExpert } from '#db/outcomes/maturityQueries.ts';
+import { changeExpert, readSheet } from '#db/outcomes/maturityQueries.ts';
 import { readOutcome } from '#db/outcomes/queries.ts';
 import { find } from '#db/tiers.ts';
 import { readTierKey } from '#db/vault/queries.ts';
@@ -10,6 +10,7 @@ import { createBundleSchema } from '#shared/bundles/contract.ts';
 import type { MaturityForm } from '#shared/bundles/form.ts';
 import { highestLevel, tierOf } from '#shared/confidentiality/levels.ts';
 import type { Problem } from '#shared/errors.ts';
+import { newId } from '#shared/ids.ts';
 import type { AnswerPreview, Panel } from '#shared/outcomes/maturityContract.ts';
 import { lockProblems } from '#shared/outcomes/scoreRules.ts';
 import { type SheetFields, sheetFieldsSchema } from '#shared/outcomes/scoreSheet.ts';
@@ -51,7 +52,13 @@ export const maturityAnswers = {
     const enter: Parameters<typeof createBundle>[2] = {
       form,
       enter: (tx, bundleId) =>
-        insertSentForm(tx, { bundleId, code: form.code, panelId: panel.id, expertId: expert.personId }),
+        insertSentForm(tx, {
+          bundleId,
+          code: form.code,
+          panelId: panel.id,
+          expertId: expert.personId,
+          sheetId: newId(),
+        }),
     };
     const made = await createBundle(compose, { ...bundle, to: null }, enter).catch((error: unknown) => {
       if (!(error instanceof ComposeError)) throw error;
@@ -75,15 +82,19 @@ export const maturityAnswers = {
 
   fileAnswer: withBundles.maturity.fileAnswer.handler(async ({ context, input }) => {
     const { vault } = context;
-    const { preview, sent, hash, fields } = await judged(context, input.base64);
+    const { preview, sent, hash, fields, isCutShort } = await judged(context, input.base64);
     if (preview.state === 'FILED') return { panel: showPanel(vault, sent.form.panelId), isNew: false };
     if (preview.problems.length > 0) throw conflict(...preview.problems);
     const { panelId, expertId } = sent.form;
     const tier = openTierFor(vault, highestLevel(['TRADE_SECRET', showPanel(vault, panelId).level]));
     for (const { indicator, evidence } of fields.scores)
       assertCitation(vault, tier, evidence, `scores.${indicator}`);
-    declareByAnswer(context, panelId, expertId);
-    const sheetId = beginSheet(vault, panelId, expertId, fields, todayOf(context));
+    const sheetId = sent.form.sheetId ?? newId();
+    // Each write by itself leaves a panel that stands, and opening the same answer again goes on from there.
+    if (!isCutShort) {
+      declareByAnswer(context, panelId, expertId);
+      beginSheet(vault, panelId, expertId, fields, { id: sheetId, lockedOn: todayOf(context) });
+    }
     const about = JSON.stringify({ bundle: sent.bundle.id, sheet: sheetId, answer: hash });
     write(sent.tier, vault.writer, { verb: 'maturity.fileAnswer', about }, (tx) =>
       markAnswered(tx, sent.bundle.id, { answeredAt: context.app.now(), answerHash: hash, sheetId }),
@@ -124,7 +135,14 @@ function formFor(vault: OpenVault, panel: Panel, expert: string): MaturityForm {
 async function judged(
   { vault }: UnlockedContext,
   base64: string,
-): Promise<{ preview: AnswerPreview; sent: SentForm; hash: string; fields: SheetFields }> {
+): Promise<{
+  preview: AnswerPreview;
+  sent: SentForm;
+  hash: string;
+  fields: SheetFields;
+  /** Its sheet is there; that it was answered was not written any more. */
+  isCutShort: boolean;
+}> {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.length === 0 || bytes.length > 2 * ANSWER_MOST_BYTES) throw invalid({ rule: 'ANSWER_NOT_ONE' });
   const { answer, hash } = await openAnswer(vault, bytes);
@@ -140,6 +158,7 @@ async function judged(
   });
   if (!read.success) throw invalid({ rule: 'ANSWER_NOT_ONE' });
   const fields = read.data;
+  const isCutShort = !isFiled && holdsAnswer(vault, sent, fields);
   const preview: AnswerPreview = {
     state: isFiled ? 'FILED' : 'NEW',
     expert: expert?.person?.title ?? '',
@@ -149,9 +168,21 @@ async function judged(
     sentAt: sent.bundle.at,
     answeredAt: answer.answeredAt,
     fields,
-    problems: isFiled ? [] : problemsOf(panel, expert, sent, fields),
+    problems: isFiled || isCutShort ? [] : problemsOf(panel, expert, sent, fields),
   };
-  return { preview, sent, hash, fields };
+  return { preview, sent, hash, fields, isCutShort };
+}
+
+/** Whether the sheet of this copy was written from this very answer while the copy is not marked as answered. */
+function holdsAnswer(vault: OpenVault, { form }: SentForm, { scores, opinion }: SheetFields): boolean {
+  if (form.answeredAt !== null || form.sheetId === null) return false;
+  const found = find(vault.tiers, form.sheetId);
+  const sheet = found?.item.kind === 'maturitySheet' ? readSheet(found.tier, form.sheetId) : null;
+  if (sheet?.fields.source !== 'ANSWER') return false;
+  const said = ({ indicator, halves, evidence }: SheetFields['scores'][number]) =>
+    [indicator, halves, evidence?.recordId, evidence?.sha256].join();
+  const kept = new Set(sheet.fields.scores.map(said));
+  return sheet.fields.opinion === opinion && scores.every((score) => kept.has(said(score)));
 }
 
 function isOfCopy({ bundle, code }: AnswerJson, { form, bundle: row }: SentForm): boolean {
@@ -168,7 +199,8 @@ function problemsOf(
   { form }: SentForm,
   fields: SheetFields,
 ): Problem[] {
-  if (form.answeredAt !== null) return [{ rule: 'ANSWER_COPY_USED' }];
+  if (form.answeredAt !== null || (form.sheetId !== null && expert?.sheet?.id === form.sheetId))
+    return [{ rule: 'ANSWER_COPY_USED' }];
   if (panel.results.length > 0) return [{ rule: 'PANEL_CONCLUDED' }];
   if (!expert || !['INVITED', 'CLEAR'].includes(expert.state)) return [{ rule: 'PANEL_NOT_SEATED' }];
   const [found] = expert.found;

@@ -3,7 +3,7 @@ import { addResult } from '#db/outcomes/maturityQueries.ts';
 import type { WriteTx } from '#db/write.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { maturityOf } from '#shared/outcomes/maturity.ts';
-import type { PanelResult, ResultCause } from '#shared/outcomes/panel.ts';
+import { PANEL_FLOOR, type PanelResult, type ResultCause } from '#shared/outcomes/panel.ts';
 import { completeScores } from '#shared/outcomes/scoreRules.ts';
 import { todayOf } from './calendarDay.ts';
 import { isEveryTierOpen } from './citations.ts';
@@ -35,7 +35,8 @@ export function computeResult(
     .filter(({ state }) => state === 'CLEAR')
     .flatMap(({ personId }) => sheets.find(({ expertId }) => expertId === personId) ?? []);
   const scores = counted.flatMap(({ sheet }) => completeScores(sheet.fields.scores) ?? []);
-  if (scores.length === 0) throw conflict({ rule: 'PANEL_WITHOUT_SHEETS' });
+  if (scores.length < PANEL_FLOOR)
+    throw conflict({ rule: 'PANEL_LEFT_BELOW_FLOOR', params: { count: scores.length, needed: PANEL_FLOOR } });
   const result: PanelResult = {
     id: newId(),
     computedOn: todayOf(context),

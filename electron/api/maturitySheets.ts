@@ -60,7 +60,7 @@ export const maturitySheets = {
  * Makes the sheet of an expert who has declared that no ground for recusal holds. A single score sheet is 普通商密, or as high as
  * the panel.
  *
- * @param lockedOn set for one that came in complete: it is locked in the same write
+ * @param cameIn for one that came in complete: the id kept for it, and the day; it is locked in the same write
  * @throws CONFLICT where there is one already
  */
 export function beginSheet(
@@ -68,7 +68,7 @@ export function beginSheet(
   panelId: Id,
   expertId: Id,
   fields: SheetFields,
-  lockedOn: string | null = null,
+  cameIn: { id: Id; lockedOn: string } | null = null,
 ): Id {
   const panel = showPanel(vault, panelId);
   const level = highestLevel(['TRADE_SECRET', panel.level]);
@@ -76,7 +76,7 @@ export function beginSheet(
   const expert = assertMayScore(panel, expertId);
   if (expert.sheet !== null) throw conflict({ rule: 'SHEET_THERE_ALREADY' });
   if (expert.person === null) throw notFound();
-  const id = newId();
+  const id = cameIn?.id ?? newId();
   write(tier, vault.writer, { verb: 'maturity.beginSheet' }, (tx) => {
     insertItem(tx, {
       id,
@@ -91,8 +91,10 @@ export function beginSheet(
     insertSheet(tx, id, fields);
     setLinks(tx, id, 'MATURITY_PANEL', [{ id: panelId, kind: 'maturityPanel' }]);
     setLinks(tx, id, 'EXPERT', [{ id: expert.personId, kind: 'person' }]);
-    if (lockedOn !== null)
+    if (cameIn !== null) {
+      const { lockedOn } = cameIn;
       setLock(tx, id, lockedOn, hashOfSheet(id, panelId, expert.personId, { fields, lockedOn }));
+    }
   });
   return id;
 }

@@ -67,15 +67,19 @@ export function expertsOf(vault: OpenVault, panelId: Id): Panel['experts'] {
       found: groundsFound({ personId: expert.personId, unitId: unit?.id ?? null }, contributors),
       sheet: sheet ? { ...sheet.ref, total: sheet.total } : null,
       standing: sheet?.standing ?? 'MISSING',
-      sent: sentTo(forms, expert.personId),
+      sent: sentTo(forms, expert.personId, sheet?.ref.id),
     };
   });
 }
 
-function sentTo(forms: readonly SentForm[], personId: Id): Panel['experts'][number]['sent'] {
+function sentTo(forms: readonly SentForm[], personId: Id, sheetId?: Id): Panel['experts'][number]['sent'] {
   const found = forms.find(({ form }) => form.expertId === personId);
   return found
-    ? { copy: found.bundle.copy, at: found.bundle.at, answered: found.form.answeredAt !== null }
+    ? {
+        copy: found.bundle.copy,
+        at: found.bundle.at,
+        answered: found.form.answeredAt !== null || (sheetId !== undefined && found.form.sheetId === sheetId),
+      }
     : null;
 }
 

@@ -1,7 +1,8 @@
 import { listItems } from '#db/items/nounList.ts';
 import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
-import { readMeeting, readVersions } from '#db/meetings/queries.ts';
+import { meetingsNaming, readMeeting, readVersions } from '#db/meetings/queries.ts';
 import { changeMeeting, insertMeeting } from '#db/meetings/writes.ts';
+import { all } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { newId } from '#shared/ids.ts';
@@ -14,6 +15,7 @@ import { meetingPapers } from './meetingPapers.ts';
 import { meetingSigning } from './meetingSigning.ts';
 import { findMeeting, openActions, seriesOf, showMeeting, showRow } from './meetingView.ts';
 import { unlocked } from './procedure.ts';
+import { refOf } from './shown.ts';
 
 export const meetings = {
   list: unlocked.meetings.list.handler(({ context: { vault }, input }) =>
@@ -24,6 +26,15 @@ export const meetings = {
   ),
 
   get: unlocked.meetings.get.handler(({ context, input }) => showMeeting(context, input.id)),
+
+  naming: unlocked.meetings.naming.handler(({ context: { vault }, input }) =>
+    all(vault.tiers, (tier) => meetingsNaming(tier, input.id))
+      .flatMap(({ id, heldOn, part }) => {
+        const meeting = refOf(vault.tiers, id);
+        return meeting === null ? [] : [{ meeting, heldOn, part }];
+      })
+      .sort((a, b) => (b.heldOn ?? '9999-12-31').localeCompare(a.heldOn ?? '9999-12-31')),
+  ),
 
   create: unlocked.meetings.create.handler(({ context, input }) => {
     const { vault } = context;

@@ -1,3 +1,4 @@
+import { readVersions } from '#db/body/rulesets.ts';
 import { insertItem, setLinks } from '#db/items/queries.ts';
 import { readUnitRow, setMembership } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
@@ -5,6 +6,7 @@ import { readScreening, screeningsOfUnit } from '#db/screening/queries.ts';
 import { insertScreening } from '#db/screening/writes.ts';
 import { all, find } from '#db/tiers.ts';
 import { type WriteTx, write } from '#db/write.ts';
+import { versionName } from '#shared/body/ruleset.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import type { CalendarDate } from '#shared/dates.ts';
@@ -34,8 +36,19 @@ export function insertCase(
     basis: '',
     personalInfo: false,
   });
-  insertScreening(tx, id, { ...BLANK_CASE, ...fields }, entered);
+  insertScreening(tx, id, { ...BLANK_CASE, ...fields, ...charterOf(vault, tx.tier, fields) }, entered);
   setLinks(tx, id, 'UNIT', unit);
+}
+
+/** What the named version of the charter is called. @throws INVALID where there is no such version, or it is more confidential. */
+function charterOf(vault: OpenVault, tier: TierFile, { charter, charterVersion }: NewCase) {
+  if (charterVersion === null) return { charter };
+  const { rulesetId, versionId } = charterVersion;
+  linkTargets(vault, tier, [rulesetId], 'ruleset', 'fields.charter');
+  const found = find(vault.tiers, rulesetId);
+  const version = found ? readVersions(found.tier, rulesetId).find(({ id }) => id === versionId) : undefined;
+  if (!found || !version) throw invalid({ rule: 'LINK_TARGET_MISSING', field: 'fields.charter' });
+  return { charter: versionName(found.item.title, version.number) };
 }
 
 /** @throws CONFLICT where the unit is a member, or another case about it runs. */

@@ -6,7 +6,7 @@ import type { CalendarDate } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { Decision } from '#shared/screening/case.ts';
-import { type CaseFacts, gateProblems } from '#shared/screening/gates.ts';
+import { type CaseFacts, gateProblems, signingProblems } from '#shared/screening/gates.ts';
 import { PANEL_LEAST, panelResult } from '#shared/screening/panel.ts';
 import { addWorkingDays, PUBLICITY_WORKING_DAYS } from '#shared/screening/publicity.ts';
 import { type CaseStage, stageAfter } from '#shared/screening/stages.ts';
@@ -86,6 +86,9 @@ export const screeningDecisions = {
       if (at === 'PUBLICITY' && step.outcome === 'PASSED') {
         problems.push(...paperPublicity(particulars, step.decidedOn));
       }
+      if (at === 'SIGNING' && step.outcome === 'PASSED') {
+        problems.push(...paperSigning(particulars, step.decidedOn));
+      }
       assertCitation(vault, tier, step.evidence, `${place}.evidence`);
       stage = leadsTo ?? stage;
       last = step.decidedOn;
@@ -151,6 +154,24 @@ function paperPublicity(
     ? [{ rule: 'PUBLICITY_RUNS', field: 'particulars.publicityFrom', params: { ends } }]
     : [];
 }
+
+function paperSigning(
+  {
+    signedOn = null,
+    fee = null,
+    feePaidOn = null,
+  }: Partial<Record<'signedOn' | 'feePaidOn', string | null | undefined>> & {
+    fee?: number | null | undefined;
+  },
+  decidedOn: CalendarDate,
+): Problem[] {
+  return signingProblems({ signedOn, fee, feePaidOn }, decidedOn).map((problem) => ({
+    ...problem,
+    field: `particulars.${FIELD_OF_SIGNING[problem.rule] ?? 'signedOn'}`,
+  }));
+}
+
+const FIELD_OF_SIGNING: Readonly<Record<string, string>> = { FEE_NOT_SET: 'fee', FEE_NOT_PAID: 'feePaidOn' };
 
 /** @throws INVALID with fields below the decision. */
 function refuse(problems: readonly Problem[]): void {

@@ -24,13 +24,19 @@ import { evidenceEnds } from '#shared/screening/evidence.ts';
 import { type CaseFacts, gateProblems, publicityEnds } from '#shared/screening/gates.ts';
 import { panelProblems, panelResult } from '#shared/screening/panel.ts';
 import { addWorkingDays } from '#shared/screening/publicity.ts';
-import { outcomesAt, REVIEW_WORKING_DAYS, railStage } from '#shared/screening/stages.ts';
+import {
+  type CaseStage,
+  outcomesAt,
+  REVIEW_WORKING_DAYS,
+  railStage,
+  STAGES_OF,
+} from '#shared/screening/stages.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { isEveryTierOpen, showCitation } from './citations.ts';
 import { notFound } from './errors.ts';
 import { findItem } from './items.ts';
 import { showSheet } from './sheetView.ts';
-import { headOf, linkedRefs } from './shown.ts';
+import { headOf, linkedRefs, refOf } from './shown.ts';
 
 export function showCaseRow(vault: OpenVault, item: ItemRow, row: BoardRow): CaseRow {
   return {
@@ -85,12 +91,24 @@ export function showCase(vault: OpenVault, id: string, today: CalendarDate): Cas
   const since = steps.at(-1)?.decidedOn ?? null;
   const board: BoardRow = { ...row, since, daysOff: JSON.stringify(row.daysOff) };
   const everyTier = isEveryTierOpen(vault);
+  const rail = railStage(row.preset, steps);
+  const stages = STAGES_OF[row.preset];
+  const openAt = (stage: CaseStage) =>
+    gateProblems(stage, rest, { decidedOn: today, vote: null }).filter(
+      // The vote is given with the decision itself.
+      ({ rule }) => rule !== 'VOTE_REQUIRED',
+    );
   const { count, mean } = everyTier ? panelResult(countedOf(sheets)) : { count: 0, mean: null };
   return {
     ...showCaseRow(vault, item, board),
     fields: fieldsOfCase(row),
     isBackfilled: row.entered === 'AFTERWARDS',
-    railStage: railStage(row.preset, steps),
+    railStage: rail,
+    charterRuleset: row.charterRulesetId === null ? null : refOf(vault.tiers, row.charterRulesetId),
+    gates: stages.map((stage, index) => ({
+      stage,
+      problems: index < stages.indexOf(rail) ? [] : openAt(stage),
+    })),
     steps: steps.map((step) => ({ ...step, shownEvidence: judge(step.evidence).shownEvidence })),
     checks: [...rest.checks],
     objections: readObjections(tier, id).map((each) => ({
@@ -104,10 +122,7 @@ export function showCase(vault: OpenVault, id: string, today: CalendarDate): Cas
       row.panelCount !== null && row.panelMean !== null
         ? { count: row.panelCount, mean: row.panelMean }
         : null,
-    problems: gateProblems(row.stage, rest, { decidedOn: today, vote: null }).filter(
-      // The vote is given with the decision itself.
-      ({ rule }) => rule !== 'VOTE_REQUIRED',
-    ),
+    problems: openAt(row.stage),
     outcomes: outcomesAt(row.preset, row.stage).filter(
       (outcome) => outcome !== 'WAIVED' || vault.me.coordinator,
     ),
@@ -164,8 +179,12 @@ export function lastDayOf(steps: readonly Step[]): CalendarDate | null {
 }
 
 function fieldsOfCase(row: ScreeningRow): Case['fields'] {
-  const { id: _, stage: __, entered: ___, panelCount: ____, panelMean: _____, ...fields } = row;
-  return fields;
+  const { id: _, stage: __, entered: ___, panelCount: ____, panelMean: _____, ...rest } = row;
+  const { charterRulesetId: rulesetId, charterVersionId: versionId, ...fields } = rest;
+  return {
+    ...fields,
+    charterVersion: rulesetId === null || versionId === null ? null : { rulesetId, versionId },
+  };
 }
 
 function dueOn({ stage, since, publicityFrom, publicityDays, daysOff }: BoardRow): CalendarDate | null {

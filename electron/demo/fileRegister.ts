@@ -18,7 +18,7 @@ export async function fileRegister(stage: Stage, firstDay: string): Promise<void
   await client.vault.saveSettings({ ...settings, shortName: BODY.shortName, fonds: BODY.fonds });
   for (const [index, { key, ...fields }] of UNITS.entries()) {
     clock.moveTo(firstDay, 9 * 60 + 30 + index * 3);
-    stage.units.set(key, (await client.members.create({ fields, level: 'PUBLIC' })).id);
+    stage.units.set(key, (await client.members.create({ fields, level: 'INTERNAL' })).id);
   }
   const dice = world.dice('cards');
   for (const [index, plan] of world.people.entries()) {

@@ -100,7 +100,10 @@ function tellerOf(stage: Stage) {
   return {
     async apply(key: ApplicantKey, wanted: Pick<NewCase, 'category' | 'intended'>) {
       unitId = (await client.members.create({ level: 'INTERNAL', fields: APPLICANTS[key] })).id;
-      const fields: NewCase = { preset: 'FULL', charter: CHARTER, note: '', ...wanted };
+      const charter = (await client.rulesets.list()).find(({ fields }) => fields.type === 'CHARTER');
+      const version = charter?.versions.find(({ inForce }) => inForce);
+      const charterVersion = charter && version ? { rulesetId: charter.id, versionId: version.id } : null;
+      const fields: NewCase = { preset: 'FULL', charter: CHARTER, charterVersion, note: '', ...wanted };
       id = (await client.screening.create({ level: 'INTERNAL', unitId, fields })).id;
     },
     pass: (opinion = '', vote: Decision['vote'] = null) => take({ outcome: 'PASSED', opinion, vote }),

@@ -52,6 +52,11 @@ export function versionInForce<Version extends { effectiveOn: CalendarDate }>(
     );
 }
 
+/** How papers name a version: 联合体章程（2026年修订）. */
+export function versionName(title: string, number: string): string {
+  return `${title}（${number}）`;
+}
+
 export const ruleReadingSchema = z.object({
   versionId: idSchema,
   /** null: today. */

@@ -17,6 +17,8 @@ export const levelChangePreviewSchema = z.object({
   approvers: z.array(z.object({ id: idSchema, name: z.string() })),
   /** Lower items that hold the same file bytes and stay where they are. */
   sameBytes: z.array(z.object({ id: idSchema, title: z.string(), level: levelSchema })),
+  /** Of minutes: the records they were filed as, which stay below the new level until they are decided on themselves. */
+  filedBelow: z.array(z.object({ id: idSchema, title: z.string(), level: levelSchema })),
   /** Backups and bundles made before still hold it. */
   backupsBefore: z.boolean(),
   bundlesBefore: z.number().int(),

@@ -69,6 +69,17 @@ export const openActionSchema = z.object({
 });
 export type OpenAction = z.infer<typeof openActionSchema>;
 
+/** As what a meeting names a person or a record; a person who only has something to do there is its OWNER. */
+export const MEETING_PARTS = ['PRESENT', 'EXCUSED', 'OBSERVER', 'OWNER', 'MINUTES', 'ATTACHMENT'] as const;
+
+/** A meeting that names an item. */
+export const namingMeetingSchema = z.object({
+  meeting: itemRefSchema,
+  heldOn: z.iso.date().nullable(),
+  part: z.enum(MEETING_PARTS),
+});
+export type NamingMeeting = z.infer<typeof namingMeetingSchema>;
+
 export const meetingSchema = itemHeadSchema.extend({
   ...stateShape,
   project: itemRefSchema.nullable(),
@@ -121,6 +132,8 @@ export const meetingsContract = {
       }),
     )
     .output(meetingSchema),
+  /** The meetings that name a person (who attended, who has something to do) or a record (their minutes, an attachment); newest first. */
+  naming: procedure.input(z.object({ id: idSchema })).output(z.array(namingMeetingSchema)),
   /** Every open 议定事项 this session sees, by the day it is due. */
   openActions: procedure.output(z.array(openActionSchema)),
   /** What stands in the way of signing, and the 档号 the record would get. */

@@ -46,13 +46,16 @@ export function creditEffect({ source, result }: Pick<CreditCheck, 'source' | 'r
   return (BARRING_SOURCES as readonly string[]).includes(source) ? 'BARS' : 'FLAGS';
 }
 
-/** What the look-ups say on a day: the newest of each source counts, as long as it is valid. */
+/**
+ * What the look-ups made by a day say on it: the newest of each source counts. One that is too old for a review to rest on still
+ * tells of the entry it found, until a newer one finds none.
+ */
 export function creditStanding(
   checks: readonly Pick<CreditCheck, 'source' | 'queriedOn' | 'result'>[],
   day: CalendarDate,
 ): { missing: CreditSource[]; expired: CreditSource[]; effect: CreditEffect } {
   const newest = new Map<CreditSource, Pick<CreditCheck, 'source' | 'queriedOn' | 'result'>>();
-  for (const check of checks) {
+  for (const check of checks.filter(({ queriedOn }) => queriedOn <= day)) {
     const known = newest.get(check.source);
     if (!known || check.queriedOn >= known.queriedOn) newest.set(check.source, check);
   }

@@ -85,6 +85,9 @@ export function panelWarnings(experts: number): PanelWarning[] {
   ];
 }
 
+/** With fewer sheets the mean, which is less confidential than they are, would tell what single experts scored. */
+export const PANEL_FLOOR = 3;
+
 /** Those whose sheets count or are still waited for. */
 export function seated<Expert extends Pick<PanelExpert, 'state'>>(experts: readonly Expert[]): Expert[] {
   return experts.filter(({ state }) => state === 'CLEAR' || state === 'INVITED');
@@ -101,13 +104,18 @@ export function conclusionProblems(
 ): Problem[] {
   const counting = seated(experts);
   if (counting.length === 0) return [{ rule: 'PANEL_WITHOUT_SHEETS' }];
-  return counting.flatMap(({ name, state, sheet }): Problem[] => {
+  const floor: Problem[] =
+    counting.length < PANEL_FLOOR
+      ? [{ rule: 'PANEL_BELOW_FLOOR', params: { count: counting.length, needed: PANEL_FLOOR } }]
+      : [];
+  const single = counting.flatMap(({ name, state, sheet }): Problem[] => {
     const params = { name };
     if (state === 'INVITED') return [{ rule: 'PANEL_NOT_DECLARED', params }];
     if (sheet === 'STALE') return [{ rule: 'PANEL_SHEET_STALE', params }];
     if (sheet === 'CHANGED') return [{ rule: 'PANEL_SHEET_CHANGED', params }];
     return sheet === 'LOCKED' ? [] : [{ rule: 'PANEL_SHEET_MISSING', params }];
   });
+  return [...floor, ...single];
 }
 
 /** Grounds the register itself shows: the expert is a contributor, or of a contributing unit. */

@@ -1,3 +1,4 @@
+import type { Scores } from './maturity.ts';
 import { INDICATORS, type Indicator, pointsOf } from './maturityTable.ts';
 
 export type Means = Readonly<Record<Indicator, number>>;
@@ -6,6 +7,14 @@ export type Means = Readonly<Record<Indicator, number>>;
 export const RADAR = { width: 424, height: 366, centre: { x: 212, y: 178 }, radius: 128 } as const;
 /** Rings at these parts of an indicator's points. */
 export const RINGS = [0.2, 0.4, 0.6, 0.8, 1] as const;
+
+/** One expert's sheet in the measure of means. */
+export function meansOfScores(scores: Scores): Means {
+  return Object.fromEntries(INDICATORS.map((indicator) => [indicator, scores[indicator] * 50])) as Record<
+    Indicator,
+    number
+  >;
+}
 
 type Point = { x: number; y: number };
 

@@ -12,8 +12,10 @@ const day = z.iso.date('NOT_A_DATE');
 /** What a case is opened with; the preset and the charter's version stay. */
 export const newCaseSchema = z.object({
   preset: presetSchema,
-  /** The version of the charter by which the case is decided. */
-  charter: z.string().trim().min(1, 'REQUIRED').max(80, 'TOO_LONG'),
+  /** The version of the charter by which the case is decided, as papers name it. */
+  charter: z.string().trim().min(1, 'REQUIRED').max(200, 'TOO_LONG'),
+  /** The same among the rulesets; null where it is only written down. Then `charter` is what the ruleset calls it. */
+  charterVersion: z.object({ rulesetId: idSchema, versionId: idSchema }).nullable().default(null),
   /** The category applied for. */
   category: memberCategorySchema,
   /** What the unit is to do in the joint body. */
@@ -48,7 +50,9 @@ export const BLANK_CASE = {
 } satisfies Partial<CaseFields>;
 
 /** Absent: unchanged. */
-export const caseChangesSchema = caseFieldsSchema.omit({ preset: true, charter: true }).partial();
+export const caseChangesSchema = caseFieldsSchema
+  .omit({ preset: true, charter: true, charterVersion: true })
+  .partial();
 
 /** One decision on the way, as it is asked for. */
 export const decisionSchema = z.object({
@@ -67,6 +71,9 @@ export const stepSchema = decisionSchema.extend({
   stage: caseStageSchema,
   /** Who decided or, for what was decided on paper, as the paper says. */
   actor: z.string(),
+  /** The charter it followed, as it was called then; '' where that was not kept. */
+  charter: z.string(),
+  charterVersionId: idSchema.nullable(),
   enteredAt: z.number().int(),
 });
 export type Step = z.infer<typeof stepSchema>;

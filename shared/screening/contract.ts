@@ -47,6 +47,10 @@ export const caseSchema = caseRowSchema.extend({
   /** Entered in one sitting after it was decided on paper. */
   isBackfilled: z.boolean(),
   railStage: z.enum(STAGES),
+  /** The ruleset whose version the case goes by, where this session sees it. */
+  charterRuleset: itemRefSchema.nullable(),
+  /** What each stage of the preset asks for that is not there today; nothing for what lies behind. */
+  gates: z.array(z.object({ stage: z.enum(STAGES), problems: z.array(problemSchema) })),
   steps: z.array(stepSchema.extend(evidence)),
   checks: z.array(z.object({ ...checkSchema.shape, ...evidence, isStale: z.boolean() })),
   objections: z.array(z.object({ ...objectionSchema.shape, ...evidence })),

@@ -46,7 +46,7 @@ export function gateProblems(
     case 'PUBLICITY':
       return publicityProblems(facts, decidedOn);
     case 'SIGNING':
-      return signingProblems(facts, decidedOn);
+      return signingProblems(facts.signing, decidedOn);
     default:
       return [];
   }
@@ -99,7 +99,11 @@ function publicityProblems({ publicity, objections }: CaseFacts, day: CalendarDa
   return problems;
 }
 
-function signingProblems({ signing: { signedOn, fee, feePaidOn } }: CaseFacts, day: CalendarDate): Problem[] {
+/** What stands against admission on a day: the agreement is signed, and what is due is paid. */
+export function signingProblems(
+  { signedOn, fee, feePaidOn }: CaseFacts['signing'],
+  day: CalendarDate,
+): Problem[] {
   const problems: Problem[] = [];
   if (signedOn === null) problems.push({ rule: 'AGREEMENT_NOT_SIGNED' });
   else if (signedOn > day) problems.push({ rule: 'SIGNED_AFTER_DECISION' });

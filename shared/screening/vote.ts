@@ -15,8 +15,9 @@ export const voteSchema = z.object({
 export type Vote = z.infer<typeof voteSchema>;
 
 /**
- * Half of the council's members must be there, and two thirds of those present in favour (domain rules 1.7). Recused
- * members count neither as present nor as votes.
+ * Half of the council's members must be there, and two thirds of those present in favour (domain rules 1.7). Who is recused is
+ * there and counts for the quorum, but has no vote: two thirds are taken of the present who are not recused. An abstention
+ * is a vote that is not in favour.
  */
 export const QUORUM = { of: 2, needs: 1 } as const;
 export const MAJORITY = { of: 3, needs: 2 } as const;

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHARACTER_PITCH, LINE_PITCH, PAGE } from '#electron/documents/layout.ts';
@@ -9,6 +5,7 @@ import { documentFileName } from '#electron/documents/offerDocument.ts';
 import { writeDocument } from '#electron/documents/writeDocument.ts';
 import { writePdf } from '#electron/documents/writePdf.ts';
 import type { DocumentBlock, PrintedDocument } from '#shared/documents/document.ts';
+import { convertedByOffice } from '../support/office.ts';
 import { lookAtPdf } from './pdfText.ts';
 import { SAMPLE } from './sampleDocument.ts';
 import { zipParts } from './zipParts.ts';
@@ -57,33 +54,14 @@ describe('a paper as Word', () => {
   });
 
   test('opens in LibreOffice with every word', async (context) => {
-    const office = programFor('soffice');
-    if (office === null) return context.skip('LibreOffice is not installed');
-    const folder = mkdtempSync(join(tmpdir(), 'mengbu-documents-'));
-    try {
-      writeFileSync(join(folder, 'paper.docx'), (await writeDocument(SAMPLE, 'DOCX')).bytes);
-      execFileSync(
-        office,
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          '--headless',
-          '--convert-to',
-          'pdf',
-          '--outdir',
-          folder,
-          join(folder, 'paper.docx'),
-        ],
-        { stdio: 'pipe' },
-      );
-      const look = await lookAtPdf(readFileSync(join(folder, 'paper.pdf')));
-      expect(look.size.map(Math.round)).toEqual([595, 842]);
-      expectInOrder(
-        withoutPageNumbers(look.texts),
-        WORDS.map((word) => word.replace(/—/g, '')),
-      );
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const converted = convertedByOffice((await writeDocument(SAMPLE, 'DOCX')).bytes, 'docx');
+    if (converted === null) return context.skip('LibreOffice is not installed');
+    const look = await lookAtPdf(converted);
+    expect(look.size.map(Math.round)).toEqual([595, 842]);
+    expectInOrder(
+      withoutPageNumbers(look.texts),
+      WORDS.map((word) => word.replace(/—/g, '')),
+    );
   });
 });
 
@@ -192,12 +170,4 @@ function textOf(xml: string): string {
 
 function withoutPageNumbers(texts: readonly string[]): string {
   return texts.map((text) => text.replace(/—\d+—/, '').replace(/—/g, '')).join('');
-}
-
-function programFor(name: string): string | null {
-  try {
-    return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
 }

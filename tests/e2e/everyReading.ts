@@ -183,6 +183,7 @@ const READINGS: Record<string, Reading> = {
   'maturitySheets.get': (service, { items }) => all(items.map((id) => service.maturitySheets.get({ id }))),
   'meetings.list': (service) => service.meetings.list({ text: '', type: null }),
   'meetings.get': (service, { items }) => all(items.map((id) => service.meetings.get({ id }))),
+  'meetings.naming': (service, { items }) => all(items.map((id) => service.meetings.naming({ id }))),
   'meetings.openActions': (service) => service.meetings.openActions(),
   'meetings.checkSigning': (service, { items }) =>
     all(items.map((id) => service.meetings.checkSigning({ id, signer: '签发人', issuedOn: '2026-01-01' }))),

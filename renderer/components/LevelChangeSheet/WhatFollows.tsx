@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { LevelChangePreview } from '#shared/confidentiality/contract.ts';
 import { useT } from '../../translations.ts';
 import { LevelMark } from '../LevelMark/LevelMark.tsx';
@@ -25,19 +26,29 @@ export function WhatFollows({
         {direction === 'UP' && preview.bundlesBefore > 0 && (
           <li>{words.bundlesBefore(preview.bundlesBefore)}</li>
         )}
-        {preview.sameBytes.length > 0 && (
-          <li>
-            {words.sameBytes}
-            <ul className={classes.same}>
-              {preview.sameBytes.map(({ id, title, level }) => (
-                <li key={id}>
-                  {title} <LevelMark level={level} />
-                </li>
-              ))}
-            </ul>
-          </li>
-        )}
+        <LeftBelow said={words.filedBelow} items={preview.filedBelow} />
+        <LeftBelow said={words.sameBytes} items={preview.sameBytes} />
       </ul>
     </section>
+  );
+}
+
+/** What does not change with the item and stays below it. */
+function LeftBelow({ said, items }: { said: string; items: LevelChangePreview['sameBytes'] }) {
+  if (items.length === 0) return null;
+  return (
+    <li>
+      {said}
+      <ul className={classes.same}>
+        {items.map(({ id, title, level }) => (
+          <li key={id}>
+            <Link to="/records/$recordId" params={{ recordId: id }}>
+              {title}
+            </Link>{' '}
+            <LevelMark level={level} />
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }

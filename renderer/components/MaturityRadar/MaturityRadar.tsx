@@ -12,8 +12,16 @@ import {
 import { useT, useTranslation } from '../../translations.ts';
 import classes from './MaturityRadar.module.css';
 
-/** The ten indicators as parts of their points; an earlier panel as a dashed line behind. */
-export function MaturityRadar({ means, earlier = null }: { means: Means; earlier?: Means | null }) {
+/** The ten indicators as parts of their points; an earlier panel as a dashed line behind, one expert's sheet as a line before. */
+export function MaturityRadar({
+  means,
+  earlier = null,
+  overlay = null,
+}: {
+  means: Means;
+  earlier?: Means | null;
+  overlay?: { name: string; means: Means } | null;
+}) {
   const t = useT();
   const { language } = useTranslation();
   const rows = MATURITY_TABLE.map(({ id, name, points }) => ({
@@ -23,12 +31,19 @@ export function MaturityRadar({ means, earlier = null }: { means: Means; earlier
     score: hundredthsText(means[id]),
   }));
   const said = rows.map(({ name, score, points }) => t.maturity.radar.label(name, score, points));
+  const single = rows.map(({ id, name, points }) =>
+    overlay === null ? '' : t.maturity.radar.label(name, hundredthsText(overlay.means[id]), points),
+  );
+  const over =
+    overlay === null
+      ? ''
+      : `${t.formats.separator}${overlay.name}${t.formats.colon}${single.join(t.formats.list)}`;
   return (
     <svg
       className={classes.radar}
       viewBox={`0 0 ${RADAR.width} ${RADAR.height}`}
       role="img"
-      aria-label={`${t.maturity.radar.title}${t.formats.colon}${said.join(t.formats.list)}`}
+      aria-label={`${t.maturity.radar.title}${t.formats.colon}${said.join(t.formats.list)}${over}`}
     >
       {RINGS.map((part) => (
         <polygon key={part} points={ringPoints(part)} className={classes.ring} />
@@ -41,6 +56,7 @@ export function MaturityRadar({ means, earlier = null }: { means: Means; earlier
       })}
       {earlier !== null && <polygon points={meansPoints(earlier)} className={classes.earlier} />}
       <polygon points={meansPoints(means)} className={classes.shape} />
+      {overlay !== null && <polygon points={meansPoints(overlay.means)} className={classes.overlay} />}
       {rows.map(({ id, name, score, points }, index) => {
         const { x, y, anchor } = labelPlace(index);
         return (
@@ -48,6 +64,9 @@ export function MaturityRadar({ means, earlier = null }: { means: Means; earlier
             {name}
             <tspan x={x} dy={17} className={classes.score}>
               {score} / {points}
+              {overlay !== null && (
+                <tspan className={classes.single}>{` · ${hundredthsText(overlay.means[id])}`}</tspan>
+              )}
             </tspan>
           </text>
         );

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { LinkedRecords } from '../../components/LinkedRecords/LinkedRecords.tsx';
+import { NamingMeetings } from '../../components/NamingMeetings/NamingMeetings.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { useT } from '../../translations.ts';
 import { DossiersOfPerson } from './dossier/DossiersOfPerson.tsx';
@@ -22,6 +23,7 @@ export function PersonPage() {
       facts={<PersonFacts person={person.data} />}
     >
       <OfficesOfPerson personId={personId} />
+      <NamingMeetings id={personId} />
       <DossiersOfPerson person={person.data} />
       <LinkedRecords title={t.people.records} query={{ people: [personId] }} none={t.people.noRecords} />
     </ItemLayout>

@@ -1,38 +1,29 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  type CaseStage,
-  isEnded,
-  type Outcome,
-  outcomesAt,
-  type Preset,
-  stageAfter,
-} from '#shared/screening/stages.ts';
+import { type CaseStage, isEnded, type Preset, stageAfter } from '#shared/screening/stages.ts';
 import type { Vote } from '#shared/screening/vote.ts';
 import { client } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
-import { DateField } from '../../components/DateField/DateField.tsx';
-import { NumberField } from '../../components/NumberField/NumberField.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
-import { fieldError } from '../../components/problems.ts';
 import { useDraft } from '../../components/useDraft.ts';
-import { NO_VOTE, VoteFields } from '../../components/VoteFields/VoteFields.tsx';
+import { NO_VOTE } from '../../components/VoteFields/VoteFields.tsx';
 import { notifyDone } from '../../notices.ts';
 import { useT } from '../../translations.ts';
 import { CaseFieldsForm } from './CaseFieldsForm.tsx';
 import classes from './CasePage.module.css';
 import { BLANK_DRAFT, type CaseDraft } from './NewCaseSheet.tsx';
+import {
+  NO_PARTICULARS,
+  PAPER_STEP_FIELDS,
+  type PaperStep,
+  PaperStepFields,
+  type Particulars,
+  particularsOf,
+} from './PaperStepFields.tsx';
 import { takeCase } from './useCaseDeed.ts';
 
-type PaperStep = { outcome: Outcome; decidedOn: string; actor: string; opinion: string; vote: Vote | null };
-type Draft = CaseDraft & {
-  steps: PaperStep[];
-  panelCount: number | null;
-  panelMean: number | null;
-  publicityFrom: string | null;
-  signedOn: string | null;
-};
+type Draft = CaseDraft & Particulars & { steps: PaperStep[] };
 
 /** 补录: a case that was decided on paper, entered in one sitting with the days of then. */
 export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onClose: () => void }) {
@@ -43,10 +34,7 @@ export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onCl
     ...BLANK_DRAFT,
     unitId,
     steps: [blankStep('', null)],
-    panelCount: null,
-    panelMean: null,
-    publicityFrom: null,
-    signedOn: null,
+    ...NO_PARTICULARS,
   });
   const save = useMutation({
     mutationFn: (values: Draft) =>
@@ -54,12 +42,12 @@ export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onCl
         level: values.level,
         unitId: values.unitId ?? '',
         fields: values.fields,
-        particulars: { publicityFrom: values.publicityFrom, signedOn: values.signedOn },
+        particulars: particularsOf(values),
         panel:
           values.panelCount === null || values.panelMean === null
             ? null
             : { count: values.panelCount, mean: values.panelMean },
-        steps: values.steps.map((step) => ({ ...step, evidence: null })),
+        steps: values.steps,
       }),
     onSuccess: (it) => {
       drop();
@@ -71,9 +59,6 @@ export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onCl
   const stages = stagesOf(draft.fields.preset, draft.steps);
   const next = stages.at(-1) ?? 'DRAFT';
   const isFilled = draft.unitId !== null && draft.fields.charter.trim() !== '';
-  function changeStep(index: number, changes: Partial<PaperStep>): void {
-    change({ steps: draft.steps.map((step, at) => (at === index ? { ...step, ...changes } : step)) });
-  }
   return (
     <ConfirmSheet
       opened
@@ -90,84 +75,26 @@ export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onCl
       <ol className={classes.paperSteps}>
         {draft.steps.map((step, index) => {
           const stage = stages[index] ?? 'DRAFT';
-          const errorOf = (field: string) => fieldError(t, save.error, `steps.${index}.${field}`);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps come and go only at the end
             <li key={index} className={classes.paperStep}>
-              <div className={classes.paperFields}>
-                <Select
-                  label={words.stages[stage]}
-                  data={outcomesAt(draft.fields.preset, stage).map((value) => ({
-                    value,
-                    label: words.outcomes[value],
-                  }))}
-                  value={step.outcome}
-                  error={errorOf('outcome')}
-                  onChange={(chosen) => {
-                    const outcome =
-                      outcomesAt(draft.fields.preset, stage).find((each) => each === chosen) ?? step.outcome;
-                    change({ steps: [...draft.steps.slice(0, index), { ...step, outcome }] });
-                  }}
-                />
-                <DateField
-                  label={words.decidedOn}
-                  value={step.decidedOn}
-                  error={errorOf('decidedOn')}
-                  onChange={(decidedOn) => changeStep(index, { decidedOn: decidedOn ?? '' })}
-                />
-                <TextInput
-                  label={words.actor}
-                  value={step.actor}
-                  maxLength={60}
-                  error={errorOf('actor')}
-                  onChange={(event) => changeStep(index, { actor: event.currentTarget.value })}
-                />
-                <TextInput
-                  label={words.opinion}
-                  value={step.opinion}
-                  maxLength={2000}
-                  error={errorOf('opinion')}
-                  onChange={(event) => changeStep(index, { opinion: event.currentTarget.value })}
-                />
-              </div>
-              {stage === 'EXPERT_REVIEW' && step.outcome === 'PASSED' && (
-                <div className={classes.paperFields}>
-                  <NumberField
-                    label={words.panelCount}
-                    value={draft.panelCount}
-                    error={fieldError(t, save.error, 'panel')}
-                    onChange={(panelCount) => change({ panelCount })}
-                  />
-                  <NumberField
-                    label={words.panelMean}
-                    value={draft.panelMean}
-                    onChange={(panelMean) => change({ panelMean })}
-                  />
-                </div>
-              )}
-              {step.vote !== null && (
-                <VoteFields
-                  value={step.vote}
-                  errorOf={(part) => errorOf(`vote.${part}`)}
-                  onChange={(vote) => changeStep(index, { vote })}
-                />
-              )}
-              {stage === 'PUBLICITY' && step.outcome === 'PASSED' && (
-                <DateField
-                  label={`${words.publicity.title}${t.formats.colon}${words.publicity.from}`}
-                  value={draft.publicityFrom}
-                  error={fieldError(t, save.error, 'particulars.publicityFrom')}
-                  onChange={(publicityFrom) => change({ publicityFrom })}
-                />
-              )}
-              {stage === 'SIGNING' && step.outcome === 'PASSED' && (
-                <DateField
-                  label={words.signing.signedOn}
-                  value={draft.signedOn}
-                  error={fieldError(t, save.error, 'particulars.signedOn')}
-                  onChange={(signedOn) => change({ signedOn })}
-                />
-              )}
+              <PaperStepFields
+                step={step}
+                stage={stage}
+                draft={draft}
+                error={save.error}
+                place={`steps.${index}`}
+                onStep={(changes) =>
+                  change({
+                    // Another outcome leads elsewhere: what followed it is not what happened.
+                    steps: (changes.outcome === undefined
+                      ? draft.steps
+                      : draft.steps.slice(0, index + 1)
+                    ).map((each, at) => (at === index ? { ...each, ...changes } : each)),
+                  })
+                }
+                change={change}
+              />
             </li>
           );
         })}
@@ -201,10 +128,10 @@ export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onCl
           'level',
           'fields.charter',
           'panel',
-          'particulars.publicityFrom',
-          ...draft.steps.flatMap((_, index) =>
-            ['outcome', 'decidedOn', 'actor', 'opinion'].map((field) => `steps.${index}.${field}`),
+          ...['publicityFrom', 'publicityDays', 'publicityPlace', 'signedOn', 'fee', 'feePaidOn'].map(
+            (field) => `particulars.${field}`,
           ),
+          ...draft.steps.flatMap((_, index) => PAPER_STEP_FIELDS.map((field) => `steps.${index}.${field}`)),
         ]}
       />
     </ConfirmSheet>
@@ -212,7 +139,7 @@ export function BackfillSheet({ unitId, onClose }: { unitId: string | null; onCl
 }
 
 function blankStep(actor: string, vote: Vote | null): PaperStep {
-  return { outcome: 'PASSED', decidedOn: '', actor, opinion: '', vote };
+  return { outcome: 'PASSED', decidedOn: '', actor, opinion: '', vote, evidence: null };
 }
 
 function atReturn(stage: CaseStage): Partial<PaperStep> {

@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { MEMBER_CATEGORIES } from '#shared/members/membership.ts';
 import type { NewCase } from '#shared/screening/case.ts';
 import { PRESETS } from '#shared/screening/stages.ts';
@@ -6,6 +6,7 @@ import { LevelSelect } from '../../components/LevelSelect/LevelSelect.tsx';
 import { fieldError } from '../../components/problems.ts';
 import { UnitSelect } from '../../components/UnitSelect/UnitSelect.tsx';
 import { useT } from '../../translations.ts';
+import { CharterField } from './CharterField.tsx';
 import type { CaseDraft } from './NewCaseSheet.tsx';
 
 /** What every case is opened with. */
@@ -45,14 +46,7 @@ export function CaseFieldsForm({
           changeField({ preset: PRESETS.find((preset) => preset === next) ?? fields.preset })
         }
       />
-      <TextInput
-        label={words.charter}
-        description={words.charterHelp}
-        value={fields.charter}
-        maxLength={80}
-        error={fieldError(t, error, 'fields.charter')}
-        onChange={(event) => changeField({ charter: event.currentTarget.value })}
-      />
+      <CharterField value={fields} error={fieldError(t, error, 'fields.charter')} onChange={changeField} />
       <Select
         label={words.category}
         data={MEMBER_CATEGORIES.map((value) => ({ value, label: t.members.categories[value] }))}

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Case } from '#shared/screening/contract.ts';
-import { isEnded } from '#shared/screening/stages.ts';
+import { isEnded, STAGES_OF, type Stage } from '#shared/screening/stages.ts';
 import { api, client } from '../../api.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
 import { Fact, FactsColumn, Unfilled } from '../../components/FactsColumn/FactsColumn.tsx';
 import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../components/ItemLink.tsx';
-import { ErrorProblems, ProblemList } from '../../components/ProblemList/ProblemList.tsx';
+import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { errorSentences } from '../../components/problems.ts';
 import { SaveDocument } from '../../components/SaveDocument/SaveDocument.tsx';
 import { StatusTag } from '../../components/StatusTag/StatusTag.tsx';
@@ -24,6 +24,7 @@ import { PanelSection } from './PanelSection.tsx';
 import { ProcessRail } from './ProcessRail.tsx';
 import { PublicitySection } from './PublicitySection.tsx';
 import { SigningSection } from './SigningSection.tsx';
+import { StageDetail } from './StageDetail.tsx';
 import { stageTone } from './tones.ts';
 import { takeCase } from './useCaseDeed.ts';
 
@@ -34,9 +35,12 @@ export function CasePage() {
   const { caseId = '' } = useParams({ strict: false });
   const found = useQuery(api.screening.get.queryOptions({ input: { id: caseId } }));
   const [isDeciding, setIsDeciding] = useState(false);
+  const [chosen, setChosen] = useState<{ stage: Stage; reached: Stage } | null>(null);
   const it = found.data;
   if (it === undefined) return <ErrorProblems error={found.error} />;
   const runs = !isEnded(it.stage);
+  // Once the case has gone on, the stage it stands at is what matters.
+  const shown = chosen?.reached === it.railStage ? chosen.stage : it.railStage;
   return (
     <ItemLayout
       item={it}
@@ -62,32 +66,33 @@ export function CasePage() {
       }
       facts={<CaseFacts it={it} />}
     >
-      <ProcessRail it={it} />
-      {runs &&
-        (it.problems.length > 0 ? (
-          <ProblemList title={words.missing} problems={it.problems} />
-        ) : (
-          <p className={classes.ready}>{words.ready}</p>
-        ))}
-      <StageSections it={it} />
+      <ProcessRail it={it} shown={shown} onShow={(stage) => setChosen({ stage, reached: it.railStage })} />
+      <StageDetail it={it} stage={shown} />
+      <StageSections it={it} first={shown} />
       <Decisions it={it} />
       {isDeciding && <DecisionSheet it={it} onClose={() => setIsDeciding(false)} />}
     </ItemLayout>
   );
 }
 
-/** What has been reached stays to be read; what lies ahead does not clutter the page. */
-function StageSections({ it }: { it: Case }) {
-  const reached = (stage: Case['railStage']) =>
-    it.railStage === stage || it.steps.some((step) => step.stage === stage);
-  return (
-    <>
-      {reached('SIGNING') && it.preset === 'FULL' && <SigningSection it={it} />}
-      {reached('PUBLICITY') && it.preset === 'FULL' && <PublicitySection it={it} />}
-      {reached('EXPERT_REVIEW') && it.preset === 'FULL' && <PanelSection it={it} />}
-      {reached('SECRETARIAT_REVIEW') && !it.isBackfilled && <ChecklistSection it={it} />}
-    </>
+const SECTIONS: readonly [Stage, (props: { it: Case }) => ReactNode][] = [
+  ['SIGNING', SigningSection],
+  ['PUBLICITY', PublicitySection],
+  ['EXPERT_REVIEW', PanelSection],
+  ['SECRETARIAT_REVIEW', ChecklistSection],
+];
+
+/** What has been reached stays to be read, the stage that is looked at first; what lies ahead does not clutter the page. */
+function StageSections({ it, first }: { it: Case; first: Stage }) {
+  const reached = SECTIONS.filter(
+    ([stage]) =>
+      STAGES_OF[it.preset].includes(stage) &&
+      !(stage === 'SECRETARIAT_REVIEW' && it.isBackfilled) &&
+      (it.railStage === stage || it.steps.some((step) => step.stage === stage)),
   );
+  return reached
+    .toSorted(([a], [b]) => Number(b === first) - Number(a === first))
+    .map(([stage, Section]) => <Section key={stage} it={it} />);
 }
 
 function CaseFacts({ it }: { it: Case }) {
@@ -120,7 +125,13 @@ function CaseFacts({ it }: { it: Case }) {
         {unit === null ? <Unfilled>{t.actions.none}</Unfilled> : <ItemLink item={unit} />}
       </Fact>
       <Fact name={words.preset}>{words.presets[fields.preset]}</Fact>
-      <Fact name={words.charter}>{fields.charter}</Fact>
+      <Fact name={words.charter}>
+        {it.charterRuleset === null ? (
+          fields.charter
+        ) : (
+          <ItemLink item={{ ...it.charterRuleset, title: fields.charter }} />
+        )}
+      </Fact>
       <Fact name={words.category}>{t.members.categories[fields.category]}</Fact>
       {textFact('intended', words.intended, 300)}
       {it.credit.effect === 'BARS' && textFact('creditWaiver', words.credit.waiver, 500)}
@@ -164,6 +175,7 @@ function Decisions({ it }: { it: Case }) {
                 {step.stage === 'EXPERT_REVIEW' && step.outcome === 'PASSED' && it.concluded !== null && (
                   <span>{words.panel.concluded(it.concluded.count, it.concluded.mean.toFixed(2))}</span>
                 )}
+                {step.charter !== '' && <span className={classes.under}>{words.followed(step.charter)}</span>}
                 {step.shownEvidence !== null && <ShownCitationText citation={step.shownEvidence} />}
               </span>
             </li>

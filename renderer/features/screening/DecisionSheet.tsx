@@ -68,7 +68,9 @@ export function DecisionSheet({ it, onClose }: { it: Case; onClose: () => void }
           ))}
         </div>
       </Radio.Group>
-      <p className={classes.note}>{useFollows(it, draft.outcome)}</p>
+      <p
+        className={classes.note}
+      >{`${useFollows(it, draft.outcome)}${words.followedHere(it.fields.charter)}`}</p>
       {passes && it.problems.length > 0 && <ProblemList title={words.missing} problems={it.problems} />}
       <DateField
         label={words.decidedOn}

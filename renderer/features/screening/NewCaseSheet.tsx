@@ -16,7 +16,7 @@ export type CaseDraft = { level: Level; unitId: string | null; fields: NewCase }
 export const BLANK_DRAFT: CaseDraft = {
   level: 'INTERNAL',
   unitId: null,
-  fields: { preset: 'FULL', charter: '', category: 'REGULAR', intended: '', note: '' },
+  fields: { preset: 'FULL', charter: '', charterVersion: null, category: 'REGULAR', intended: '', note: '' },
 };
 export const CASE_AT_FIELDS = ['level', 'unitId', 'fields.charter', 'fields.intended', 'fields.note'];
 

@@ -1,13 +1,21 @@
 import { IconArrowForwardUp, IconCheck, IconX } from '@tabler/icons-react';
 import type { Case } from '#shared/screening/contract.ts';
-import { isEnded, STAGES_OF } from '#shared/screening/stages.ts';
+import { isEnded, STAGES_OF, type Stage } from '#shared/screening/stages.ts';
 import { useT } from '../../translations.ts';
 import classes from './ProcessRail.module.css';
 
 type Mark = 'done' | 'waived' | 'present' | 'ahead' | 'stopped';
 
-/** The stages of a case: what is done, what is under way, and who is waited for. */
-export function ProcessRail({ it }: { it: Case }) {
+/** The stages of a case: what is done, what is under way, and who is waited for. A stage that is clicked shows what it asks for. */
+export function ProcessRail({
+  it,
+  shown,
+  onShow,
+}: {
+  it: Case;
+  shown: Stage;
+  onShow: (stage: Stage) => void;
+}) {
   const t = useT();
   const words = t.screening;
   const stages = STAGES_OF[it.preset];
@@ -34,17 +42,24 @@ export function ProcessRail({ it }: { it: Case }) {
               data-mark={mark}
               {...(mark === 'present' ? { 'aria-current': 'step' as const } : {})}
             >
-              <span className={classes.dot} aria-hidden="true">
-                {mark === 'done' && <IconCheck size={14} stroke={2} />}
-                {mark === 'waived' && <IconArrowForwardUp size={14} stroke={2} />}
-                {mark === 'stopped' && <IconX size={14} stroke={2} />}
-              </span>
-              <span className={classes.name}>{words.stages[stage]}</span>
-              <span className={classes.under}>
-                {index <= at && step !== undefined ? step.decidedOn : ''}
-                {mark === 'waived' && ` ${words.railStates.waived}`}
-                <span className={classes.unseen}>{words.railStates[mark]}</span>
-              </span>
+              <button
+                type="button"
+                className={classes.choose}
+                aria-pressed={stage === shown}
+                onClick={() => onShow(stage)}
+              >
+                <span className={classes.dot} aria-hidden="true">
+                  {mark === 'done' && <IconCheck size={14} stroke={2} />}
+                  {mark === 'waived' && <IconArrowForwardUp size={14} stroke={2} />}
+                  {mark === 'stopped' && <IconX size={14} stroke={2} />}
+                </span>
+                <span className={classes.name}>{words.stages[stage]}</span>
+                <span className={classes.under}>
+                  {index <= at && step !== undefined ? step.decidedOn : ''}
+                  {mark === 'waived' && ` ${words.railStates.waived}`}
+                  <span className={classes.unseen}>{words.railStates[mark]}</span>
+                </span>
+              </button>
             </li>
           );
         })}

@@ -59,6 +59,8 @@ export const confidentiality: typeof zh = {
     backupsBefore: 'Backups made before still hold it at the old level.',
     bundlesBefore: (count) =>
       count === 1 ? '1 bundle sent before holds it.' : `${count} bundles sent before hold it.`,
+    filedBelow:
+      'The records these minutes were filed as stay at a lower level and do not change with them; decide on them as well:',
     sameBytes: 'These lower items hold the same file and do not change with it:',
     basis: 'Ground',
     basisHelp:

@@ -144,6 +144,8 @@ export const maturity: typeof zh = {
     label: (name, score, max) => `${name} ${score} of ${max} points`,
     compare: 'Compared with before',
     now: 'This panel',
+    overlay: 'Lay one expert’s scores over it',
+    noOverlay: 'Choose an expert',
     before: (date) => `Panel of ${date}`,
   },
   history: 'All panels',

@@ -217,4 +217,15 @@ export const meetings: typeof zh = {
     marked: (mark) => `The first page is marked “${mark}” at the upper left.`,
     save: 'Save as',
   },
+  naming: {
+    title: 'Meetings',
+    parts: {
+      PRESENT: 'Present',
+      EXCUSED: 'Excused',
+      OBSERVER: 'Observer',
+      OWNER: 'Responsible',
+      MINUTES: 'Minutes',
+      ATTACHMENT: 'Attachment',
+    },
+  },
 };

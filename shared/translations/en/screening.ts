@@ -30,6 +30,8 @@ export const screening: typeof zh = {
   presetNames: { FULL: 'Full', SHORT: 'Short' },
   charter: 'Charter version',
   charterHelp: 'The version the case is decided by; it does not change.',
+  charterChoice:
+    'The charter in force to begin with; choose another version or write what the paper says. It stays, and every decision keeps the version it followed.',
   category: 'Category applied for',
   intended: 'Intended part',
   note: 'Note',
@@ -64,6 +66,11 @@ export const screening: typeof zh = {
   railStates: { done: 'done', waived: 'waived', present: 'under way', ahead: 'ahead', stopped: 'stopped' },
   missing: 'To pass this stage:',
   ready: 'Everything this stage asks for is there.',
+  ahead: (stage: string) => `To pass “${stage}” the case will need:`,
+  aheadReady: 'As things stand nothing is missing for this stage.',
+  neverReached: 'The case did not get to this stage.',
+  followed: (charter: string) => `By ${charter}`,
+  followedHere: (charter: string) => ` Decided by ${charter}.`,
   decide: 'Decide…',
   decision: 'Decision',
   verbs: {

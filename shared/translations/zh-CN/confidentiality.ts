@@ -54,6 +54,7 @@ export const confidentiality = {
     toPublic: '变为公开后可以对外展示和公布。',
     backupsBefore: '此前的备份仍以原密级保存着它。',
     bundlesBefore: (count: number) => `此前已有 ${count} 个交换包把它发送出去。`,
+    filedBelow: '这份纪要签发时归入的档案仍在较低密级，不会随之变更，须另行定密：',
     sameBytes: '下列较低密级的条目含有相同的文件，不会随之变更：',
     basis: '定密依据',
     basisHelp: '合同条款、保密制度或法律依据，例如“《合作协议》第 7 条”。',

@@ -139,6 +139,8 @@ export const maturity = {
     label: (name: string, score: string, max: number) => `${name} ${score} 分，满分 ${max}`,
     compare: '与此前对照',
     now: '本次',
+    overlay: '叠加单个专家的评分',
+    noOverlay: '选一位专家',
     before: (date: string) => `${date} 评价`,
   },
   history: '历次评价',

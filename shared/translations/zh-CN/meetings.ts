@@ -216,4 +216,15 @@ export const meetings = {
     marked: (mark: string) => `文件首页左上角标注“${mark}”。`,
     save: '保存为',
   },
+  naming: {
+    title: '有关会议',
+    parts: {
+      PRESENT: '出席',
+      EXCUSED: '请假',
+      OBSERVER: '列席',
+      OWNER: '责任人',
+      MINUTES: '会议纪要',
+      ATTACHMENT: '会议附件',
+    },
+  },
 };

@@ -26,6 +26,8 @@ export const screening = {
   presetNames: { FULL: '完整程序', SHORT: '简易程序' },
   charter: '章程版本',
   charterHelp: '此案依据的章程版本，建立后不再改动。',
+  charterChoice:
+    '默认取现行有效的章程，可改选其他版本或照纸面填写；建立后不再改动，每一步决定都记下所依据的版本。',
   category: '申请的类别',
   intended: '拟承担的工作',
   note: '备注',
@@ -60,6 +62,11 @@ export const screening = {
   railStates: { done: '已完成', waived: '已豁免', present: '进行中', ahead: '未开始', stopped: '已停止' },
   missing: '通过本阶段还须：',
   ready: '本阶段的条件已经齐备。',
+  ahead: (stage: string) => `到“${stage}”阶段，通过还须：`,
+  aheadReady: '按现有材料，这一阶段没有缺项。',
+  neverReached: '此案没有进行到这一阶段。',
+  followed: (charter: string) => `依据${charter}`,
+  followedHere: (charter: string) => `依据${charter}办理。`,
   decide: '作出决定…',
   decision: '决定',
   verbs: {

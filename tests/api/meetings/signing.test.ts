@@ -5,10 +5,11 @@ import type { OfferedFile } from '#shared/documents/document.ts';
 import type { Meeting, MeetingChanges } from '#shared/meetings/contract.ts';
 import { EMPTY_MEETING_FIELDS } from '#shared/meetings/meeting.ts';
 import { ALL_PARTS } from '#shared/meetings/minutesDocument.ts';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { lookAtPdf } from '../../documents/pdfText.ts';
 import { zipParts } from '../../documents/zipParts.ts';
 import { attendee, vote } from '../../shared/meetings/minutesContent.ts';
-import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
+import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -210,6 +211,57 @@ describe('signing', () => {
     expect(moved.versions.map(({ sha256, intact }) => [sha256, intact])).toEqual([
       [signed.versions[0]?.sha256, true],
     ]);
+  });
+});
+
+describe('what minutes name leads back to them', () => {
+  test('a person to where they were, a record to the minutes and attachments it is, within the tiers of who asks', async () => {
+    const personId = (
+      await app.client.people.create({
+        level: 'INTERNAL',
+        unitId: null,
+        fields: { ...EMPTY_PERSON_FIELDS, name: '罗佳禾' },
+      })
+    ).id;
+    const made = await minutes();
+    const [first, ...rest] = made.attendees;
+    if (!first) throw new Error('nobody attends');
+    const named = await edit(made, { attendees: [{ ...first, personId }, ...rest] });
+    const signed = await sign(named);
+    const recordId = signed.versions[0]?.record?.id ?? '';
+    const naming = (id: string) => app.client.meetings.naming({ id });
+    expect(await naming(personId)).toMatchObject([
+      { meeting: { id: made.id, title: '理事会第三次会议' }, heldOn: '2026-05-06', part: 'PRESENT' },
+    ]);
+    expect(await naming(recordId)).toMatchObject([{ meeting: { id: made.id }, part: 'MINUTES' }]);
+    expect(await naming(made.id)).toEqual([]);
+
+    // Raising the minutes says which record stays below, and takes the way back from who does not open the tier.
+    const raised = await app.client.confidentiality.preview({ id: made.id, level: 'TRADE_SECRET' });
+    expect(raised.filedBelow).toMatchObject([{ id: recordId, level: 'INTERNAL' }]);
+    const lowered = await app.client.confidentiality.preview({ id: made.id, level: 'PUBLIC' });
+    expect(lowered.filedBelow).toEqual([]);
+    await app.client.confidentiality.change({
+      id: made.id,
+      version: signed.version,
+      level: 'TRADE_SECRET',
+      term: 'P5Y',
+      basis: '决议第三条',
+      reason: 'SET_TOO_LOW',
+      remark: '',
+      personalInfo: true,
+      approver: null,
+    });
+    expect(await naming(recordId)).toMatchObject([{ meeting: { level: 'TRADE_SECRET' } }]);
+    const { id: userId } = await app.client.vault.addUser({
+      name: '小林',
+      clearance: 'register',
+      passphrase: PASSPHRASE,
+    });
+    app = await app.restart();
+    await app.client.vault.unlock({ userId, passphrase: PASSPHRASE });
+    expect(await naming(recordId)).toEqual([]);
+    expect(await naming(personId)).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Citation } from '#shared/records/citation.ts';
 import { answerTo, type ReceivedForm, receiveForm, sealedAnswer } from '../../support/answers.ts';
 import { fileEvidence } from '../../support/evidence.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
-import { filled, makeOutcome, makePanel } from '../../support/outcomes.ts';
+import { filled, lockSheet, makeOutcome, makePanel } from '../../support/outcomes.ts';
 
 const PASSPHRASE = '渡口的灯 亮到第三更';
 
@@ -103,19 +103,65 @@ describe('an answer', () => {
 
   it('records the declaration it carries', async () => {
     const outcome = await makeOutcome(app.client, 'INTERNAL', { name: '另一成果' });
-    panel = await app.client.maturity.convene({
-      outcomeId: outcome.id,
-      level: 'INTERNAL',
-      expertIds: [panel.experts[1]?.personId ?? ''],
-      fields: panel.fields,
+    const others = await makePanel(app.client, outcome.id, 2);
+    panel = await app.client.maturity.setExperts({
+      id: others.id,
+      version: others.version,
+      personIds: [...others.experts, panel.experts[1]].map((expert) => expert?.personId ?? ''),
     });
-    const received = await send();
+    for (const { personId } of others.experts) await lockSheet(app.client, panel.id, personId, filled(160));
+    const received = await send(2);
     const base64 = await sealedAnswer(answerTo(received, filled(160)), received.form.answerTo);
     const { panel: filed } = await app.client.maturity.fileAnswer({ base64 });
-    expect(filed.experts[0]).toMatchObject({ state: 'CLEAR', standing: 'LOCKED' });
+    expect(filed.experts[2]).toMatchObject({ state: 'CLEAR', standing: 'LOCKED' });
     const done = await app.client.maturity.conclude({ id: filed.id, version: filed.version });
-    expect(done.results[0]).toMatchObject({ total: 8000, verdict: 'MATURE' });
+    expect(done.results[0]).toMatchObject({ sheets: 3, total: 8000, verdict: 'MATURE' });
   });
+
+  it.each([
+    ['the declaration', 'secret', 'before insert on maturity_sheet', null],
+    ['the sheet', 'register', 'before update on sent_form', 170],
+  ] as const)(
+    'cut short after %s is gone on with when it is opened again',
+    async (_, name, moment, total) => {
+      const outcome = await makeOutcome(app.client, 'INTERNAL', { name: '另一成果' });
+      panel = await app.client.maturity.convene({
+        outcomeId: outcome.id,
+        level: 'INTERNAL',
+        expertIds: [panel.experts[1]?.personId ?? ''],
+        fields: panel.fields,
+      });
+      const received = await send();
+      const base64 = await sealedAnswer(answerTo(received, filled(170)), received.form.answerTo);
+      const tier = app.app.vault?.tiers.get(name)?.sqlite;
+      tier?.exec(`create temp trigger power_cut ${moment} begin select raise(abort, 'power cut'); end`);
+      await expect(app.client.maturity.fileAnswer({ base64 })).rejects.toMatchObject({});
+      tier?.exec('drop trigger power_cut');
+
+      const between = await app.client.maturity.get({ id: panel.id });
+      expect(between.experts[0]).toMatchObject({ state: 'CLEAR', sent: { answered: total !== null } });
+      expect(between.experts[0]?.sheet?.total ?? null).toBe(total);
+      if (total !== null) {
+        const other = await sealedAnswer(answerTo(received, filled(20)), received.form.answerTo);
+        expect(rules((await app.client.maturity.previewAnswer({ base64: other })).problems)).toEqual([
+          'ANSWER_COPY_USED',
+        ]);
+      }
+
+      expect(await app.client.maturity.previewAnswer({ base64 })).toMatchObject({
+        state: 'NEW',
+        problems: [],
+      });
+      const { panel: filed, isNew } = await app.client.maturity.fileAnswer({ base64 });
+      expect(isNew).toBe(true);
+      expect(filed.experts[0]).toMatchObject({
+        standing: 'LOCKED',
+        sheet: { total: 170 },
+        sent: { answered: true },
+      });
+      expect(await app.client.maturity.previewAnswer({ base64 })).toMatchObject({ state: 'FILED' });
+    },
+  );
 
   it('with a wrong code, copy, manifest or bundle is refused', async () => {
     const received = await send();

@@ -62,6 +62,7 @@ describe('a maturity panel', () => {
       note: '',
     });
     expect(declared.missing.map(({ rule, params }) => [rule, params?.name])).toEqual([
+      ['PANEL_BELOW_FLOOR', undefined],
       ['PANEL_SHEET_MISSING', '甲'],
       ['PANEL_NOT_DECLARED', '乙'],
     ]);
@@ -126,6 +127,31 @@ describe('a maturity panel', () => {
     ]);
     expect(again.results[0]?.basis).not.toBe(again.results[1]?.basis);
     expect((await app.client.outcomes.get({ id: outcome.id })).maturity?.total).toBe(7250);
+  });
+
+  it('takes no conclusion, and no late recusal, that would tell what single experts scored', async () => {
+    const outcome = await makeOutcome(app.client);
+    const panel = await makePanel(app.client, outcome.id, 3);
+    for (const { personId } of panel.experts) await lockSheet(app.client, panel.id, personId, filled(170));
+    const [first] = panel.experts;
+    const { version } = await app.client.maturity.conclude({ id: panel.id, version: panel.version });
+    const late = {
+      id: panel.id,
+      version,
+      expertId: first?.id ?? '',
+      ground: 'EQUITY' as const,
+      note: '持股',
+    };
+    await expect(app.client.maturity.exclude(late)).rejects.toMatchObject({
+      data: { problems: [{ rule: 'PANEL_LEFT_BELOW_FLOOR', params: { count: 2, needed: 3 } }] },
+    });
+    const small = await makePanel(app.client, outcome.id, 2);
+    for (const { personId } of small.experts) await lockSheet(app.client, small.id, personId, filled(170));
+    await expect(
+      app.client.maturity.conclude({ id: small.id, version: small.version }),
+    ).rejects.toMatchObject({
+      data: { problems: [{ rule: 'PANEL_BELOW_FLOOR', params: { count: 2, needed: 3 } }] },
+    });
   });
 
   it('is concluded only by who opens every tier; others see the panel and no sheet', async () => {
@@ -201,12 +227,16 @@ describe('a score sheet', () => {
     expect((await app.client.maturitySheets.get({ id: sheet.id })).standing).toBe('CHANGED');
     await expect(
       app.client.maturity.conclude({ id: panel.id, version: panel.version }),
-    ).rejects.toMatchObject({ data: { problems: [{ rule: 'PANEL_SHEET_CHANGED' }] } });
+    ).rejects.toMatchObject({
+      data: { problems: expect.arrayContaining([expect.objectContaining({ rule: 'PANEL_SHEET_CHANGED' })]) },
+    });
   });
 
   it('is stale once its evidence is gone, and is judged anew', async () => {
     const outcome = await makeOutcome(app.client);
-    const panel = await makePanel(app.client, outcome.id, 1);
+    const panel = await makePanel(app.client, outcome.id, 3);
+    for (const { personId } of panel.experts.slice(1))
+      await lockSheet(app.client, panel.id, personId, filled(170));
     const evidence = await fileEvidence(app, '检测报告');
     const fields = filled(170);
     const [first, ...rest] = fields.scores;
@@ -230,6 +260,6 @@ describe('a score sheet', () => {
     const mended = await app.client.maturitySheets.edit({ id: sheet.id, version: open.version, fields });
     await app.client.maturitySheets.lock({ id: sheet.id, version: mended.version });
     const done = await app.client.maturity.conclude({ id: panel.id, version: panel.version });
-    expect(done.results[0]).toMatchObject({ total: 8500, sheets: 1 });
+    expect(done.results[0]).toMatchObject({ total: 8500, sheets: 3 });
   });
 });

@@ -21,6 +21,7 @@ afterEach(() => app.close());
 const CASE: NewCase = {
   preset: 'FULL',
   charter: '章程（2025年修订）',
+  charterVersion: null,
   category: 'REGULAR',
   intended: '',
   note: '',
@@ -296,6 +297,15 @@ describe('a screening case', () => {
     ).rejects.toMatchObject({
       data: {
         problems: [{ rule: 'STEP_BEFORE_LAST', field: 'steps.4.decidedOn' }, { rule: 'VOTE_REQUIRED' }],
+      },
+    });
+    const unsigned = { ...input.particulars, signedOn: null, fee: 20000 };
+    await expect(app.client.screening.backfill({ ...input, particulars: unsigned })).rejects.toMatchObject({
+      data: {
+        problems: [
+          { rule: 'AGREEMENT_NOT_SIGNED', field: 'particulars.signedOn' },
+          { rule: 'FEE_NOT_PAID', field: 'particulars.feePaidOn' },
+        ],
       },
     });
     const entered = await app.client.screening.backfill(input);

@@ -15,6 +15,7 @@ import {
   MATURITY_TABLE,
   pointsOf,
 } from '#shared/outcomes/maturityTable.ts';
+import { meansOfScores } from '#shared/outcomes/radar.ts';
 
 const anyScores: fc.Arbitrary<Scores> = fc
   .tuple(...INDICATORS.map((indicator) => fc.integer({ min: 0, max: pointsOf(indicator) * 2 })))
@@ -121,6 +122,14 @@ describe('the result of a panel', () => {
         const { total, means } = maturityOf(sheets);
         const sum = INDICATORS.reduce((all, id) => all + means[id], 0);
         expect(Math.abs(sum - total)).toBeLessThanOrEqual(INDICATORS.length);
+      }),
+    );
+  });
+
+  test('of one sheet are that sheet, as the radar draws it', () => {
+    fc.assert(
+      fc.property(anyScores, (scores) => {
+        expect(maturityOf([scores]).means).toEqual(meansOfScores(scores));
       }),
     );
   });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { INDICATORS, pointsOf } from '#shared/outcomes/maturityTable.ts';
-import { conclusionProblems, groundsFound, panelWarnings } from '#shared/outcomes/panel.ts';
 import { completeScores, lockProblems, scoreProblems } from '#shared/outcomes/scoreRules.ts';
 import { BLANK_SHEET, type SheetFields, sheetText } from '#shared/outcomes/scoreSheet.ts';
 
@@ -44,34 +43,5 @@ describe('a score sheet', () => {
     expect(sheetText({ ...full, ...ids, scores: scored })).not.toBe(text);
     expect(sheetText({ ...full, ...ids, opinion: '不同意' })).not.toBe(text);
     expect(sheetText({ ...full, ...ids, scores: full.scores.toReversed() })).toBe(text);
-  });
-});
-
-describe('a panel', () => {
-  test('warns of fewer than five and of an even number', () => {
-    expect([3, 4, 5, 6].map(panelWarnings)).toEqual([
-      ['PANEL_UNDER_FIVE'],
-      ['PANEL_UNDER_FIVE', 'PANEL_EVEN'],
-      [],
-      ['PANEL_EVEN'],
-    ]);
-  });
-  test('is concluded only when every seated expert has a whole, fresh sheet', () => {
-    const good = { name: '甲', state: 'CLEAR', sheet: 'LOCKED' } as const;
-    expect(conclusionProblems([good, { name: '乙', state: 'RECUSED', sheet: 'MISSING' }])).toEqual([]);
-    const rules = (list: Parameters<typeof conclusionProblems>[0]) =>
-      conclusionProblems(list).map(({ rule }) => rule);
-    expect(rules([good, { name: '乙', state: 'INVITED', sheet: 'MISSING' }])).toEqual(['PANEL_NOT_DECLARED']);
-    expect(rules([good, { name: '乙', state: 'CLEAR', sheet: 'DRAFT' }])).toEqual(['PANEL_SHEET_MISSING']);
-    expect(rules([good, { name: '乙', state: 'CLEAR', sheet: 'STALE' }])).toEqual(['PANEL_SHEET_STALE']);
-    expect(rules([good, { name: '乙', state: 'CLEAR', sheet: 'CHANGED' }])).toEqual(['PANEL_SHEET_CHANGED']);
-    expect(rules([{ name: '乙', state: 'ABSENT', sheet: 'MISSING' }])).toEqual(['PANEL_WITHOUT_SHEETS']);
-  });
-  test('finds contributors and people of contributing units by itself', () => {
-    const [person, unit] = [newId(), newId()];
-    expect(
-      groundsFound({ personId: person, unitId: unit }, [{ partyId: person }, { partyId: unit }]),
-    ).toEqual(['COMPLETER', 'SAME_UNIT']);
-    expect(groundsFound({ personId: person, unitId: null }, [{ partyId: unit }])).toEqual([]);
   });
 });

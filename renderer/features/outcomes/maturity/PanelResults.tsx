@@ -1,8 +1,8 @@
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
 import { PANEL_SIZE } from '#shared/outcomes/panel.ts';
-import { MaturityRadar } from '../../../components/MaturityRadar/MaturityRadar.tsx';
 import { useT } from '../../../translations.ts';
 import { Section } from '../Section.tsx';
+import { ExpertOverlay } from './ExpertOverlay.tsx';
 import classes from './MaturitySection.module.css';
 import { MaturityText } from './MaturityText.tsx';
 
@@ -17,7 +17,7 @@ export function PanelResults({ panel }: { panel: Panel }) {
     <Section title={words.title}>
       <div className={classes.columns}>
         <div className={classes.picture}>
-          <MaturityRadar means={result.means} earlier={earlier[0]?.means ?? null} />
+          <ExpertOverlay experts={panel.experts} means={result.means} earlier={earlier[0]?.means ?? null} />
         </div>
         <div>
           <p className={classes.verdict}>

@@ -11,6 +11,7 @@ import { termText } from '../../../levelTerms.ts';
 import { useT } from '../../../translations.ts';
 import type { FieldName } from '../fields/recordField.ts';
 import { EditableFact } from './EditableFact.tsx';
+import { MeetingsFact } from './MeetingsFact.tsx';
 import classes from './RecordFacts.module.css';
 import type { RecordEdit } from './useRecordEdit.ts';
 import { ValueEdit } from './ValueEdit.tsx';
@@ -65,6 +66,7 @@ export function RecordFacts({ record, edit }: { record: RecordDetail; edit: Reco
           />
         </Fact>
         {fact('keywords')}
+        <MeetingsFact recordId={record.id} />
       </Group>
       <Group name={groups.keeping}>
         {KEEPING.filter((field) => field !== 'subcategory' || hasSubcategory).map(fact)}
