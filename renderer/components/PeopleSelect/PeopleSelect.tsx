@@ -9,12 +9,14 @@ export function PeopleSelect({
   onChange,
   bare = false,
   autoFocus = false,
+  error,
   onDone,
 }: {
   value: string[];
   onChange: (peopleIds: string[]) => void;
   bare?: boolean;
   autoFocus?: boolean;
+  error?: string | undefined;
   /** The field was left. */
   onDone?: () => void;
 }) {
@@ -29,6 +31,7 @@ export function PeopleSelect({
       }))}
       value={value}
       onChange={onChange}
+      error={error}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t.actions.clear }}

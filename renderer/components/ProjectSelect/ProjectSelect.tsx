@@ -9,12 +9,14 @@ export function ProjectSelect({
   onChange,
   bare = false,
   autoFocus = false,
+  error,
   onDone,
 }: {
   value: string | null;
   onChange: (projectId: string | null) => void;
   bare?: boolean;
   autoFocus?: boolean;
+  error?: string | undefined;
   /** The field was left, or something was chosen. */
   onDone?: () => void;
 }) {
@@ -32,6 +34,7 @@ export function ProjectSelect({
         onChange(next);
         onDone?.();
       }}
+      error={error}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t.actions.clear }}
