@@ -63,6 +63,8 @@ export const imports: typeof zh = {
     DUPLICATE: 'A file of exactly the same content is in the vault.',
     SKIPPED: 'Not taken in.',
   },
+  kept: 'Kept.',
+  keptUnshown: 'Kept, but cannot be shown here.',
   jobStates: {
     LISTING: 'Counting',
     RUNNING: 'Running',

@@ -61,6 +61,8 @@ export const imports = {
     DUPLICATE: '簿库里已有内容完全相同的文件。',
     SKIPPED: '没有导入。',
   },
+  kept: '已保存。',
+  keptUnshown: '已保存，不能预览。',
   jobStates: {
     LISTING: '正在清点',
     RUNNING: '正在导入',
