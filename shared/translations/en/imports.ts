@@ -88,7 +88,8 @@ export const imports: typeof zh = {
   undoText: 'Records it made that nobody has changed are removed; changed ones stay.',
   undone: (removed, kept) =>
     kept === '0' ? `${removed} removed.` : `${removed} removed; ${kept} were changed and stay.`,
-  needsFiles: 'After a reload the browser cannot read these files by itself.',
+  needsFiles:
+    'The import waits for its files: after a lock or a reload the browser cannot read them by itself.',
   dropAgain: 'Drop the same folder again (or choose it again): what is done is skipped, and it goes on.',
   chooseAgain: 'Choose the folder again…',
   matched: (count) => `${count} missing files have been sent.`,

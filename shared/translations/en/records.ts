@@ -251,6 +251,8 @@ export const records: typeof zh = {
     noProject: 'No project',
     findProject: 'Find a project',
     findPeople: 'Find people',
+    moreConfidential: (name: string, level: string) =>
+      `${name} (${level}: more confidential, cannot be linked from here)`,
     addPerson: 'Add a person',
     removePerson: (name) => `Remove ${name}`,
     nobodyFound: 'Nothing found',

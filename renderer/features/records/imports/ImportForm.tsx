@@ -177,11 +177,13 @@ export function ImportForm({
               />
             ))}
             <ProjectSelect
+              level={answers.level.level}
               value={answers.projectId}
               onChange={(projectId) => answer({ projectId })}
               error={fieldError(t, begin.error, 'projectId')}
             />
             <PeopleSelect
+              level={answers.level.level}
               value={answers.peopleIds}
               onChange={(peopleIds) => answer({ peopleIds })}
               error={fieldError(t, begin.error, 'peopleIds')}
