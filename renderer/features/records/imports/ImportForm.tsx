@@ -111,7 +111,7 @@ export function ImportForm({
           {answers.level.level !== 'PUBLIC' && (
             <TextInput
               mt="sm"
-              label={isSecret ? words.basis : `${words.basis}（${t.actions.optional}）`}
+              label={isSecret ? words.basis : `${words.basis}${t.formats.aside(t.actions.optional)}`}
               description={words.basisHelp}
               maxLength={500}
               value={answers.basis}
@@ -164,7 +164,11 @@ export function ImportForm({
         </Part>
       )}
       {into === null && (
-        <Part number={3} name={`${words.steps.fields}（${t.actions.optional}）`} help={words.fieldsHelp}>
+        <Part
+          number={3}
+          name={`${words.steps.fields}${t.formats.aside(t.actions.optional)}`}
+          help={words.fieldsHelp}
+        >
           <div className={classes.fields}>
             {SHARED_FIELDS.map((field) => (
               <RecordFieldInput
