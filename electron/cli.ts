@@ -84,7 +84,7 @@ unlocking(
     .option('--recipient <name>', 'a named person, by passphrase')
     .option('--unit <name>', "the recipient's unit")
     .option('--passphrase-out <file>', 'write the proposed passphrase to this new file')
-    .requiredOption('--purpose <text>', 'what it is sent for')
+    .option('--purpose <text>', 'what it is sent for; stands in the bundle and in the ledger')
     .option('--expires <date>', 'the last day it may be used, YYYY-MM-DD')
     .option('--consent <text>', 'on what ground personal information goes')
     .option('--strip-location', 'leave location and camera serials out of pictures')

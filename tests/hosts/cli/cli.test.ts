@@ -214,6 +214,8 @@ describe('a bundle', () => {
     const opened = join(folder, 'opened');
     expect((await mengbu(['bundle', 'open', files.out, ...keys, '--out', opened])).code).toBe(0);
     expect(readdirSync(opened)).toHaveLength(1);
+    const told = await mengbu(['bundle', 'verify', files.out, ...keys], '', { LC_ALL: 'zh_CN.UTF-8' });
+    expect(told.out).toMatch(/^请留意：签名有效，自称来自“测试联合体”.*内容完整/);
     const wrong = await mengbu([
       '--json',
       'bundle',
