@@ -356,7 +356,7 @@ export const records: typeof zh = {
   },
 
   decisions: {
-    none: 'The level was set when it was imported and has not changed since.',
+    none: 'The level was set when it was filed and has not changed since.',
     from: 'From',
     to: 'To',
     proposer: 'Proposed by',
