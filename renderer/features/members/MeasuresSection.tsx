@@ -31,7 +31,7 @@ export function MeasuresSection({ unit }: { unit: UnitDetail }) {
   const exits = unit.measures.some(({ kind, closedOn }) => isExit(kind) && closedOn === null);
   return (
     <section aria-labelledby="unit-measures">
-      <div className={classes.measureHead}>
+      <div className={classes.measureHead} data-spread>
         <h2 id="unit-measures" className={classes.measureName}>
           {words.title}
         </h2>

@@ -15,7 +15,13 @@ export function ShowcaseViews({ shown }: { shown: (typeof VIEWS)[number]['name']
   return (
     <nav className={classes.views} aria-label={t.showcase.title}>
       {VIEWS.map(({ name, to }) => (
-        <Link key={name} to={to} className={classes.view} aria-current={name === shown ? 'page' : undefined}>
+        <Link
+          key={name}
+          to={to}
+          className={classes.view}
+          activeOptions={{ exact: true }}
+          aria-current={name === shown ? 'page' : undefined}
+        >
           {t.showcase.views[name]}
         </Link>
       ))}

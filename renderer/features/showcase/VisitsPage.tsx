@@ -27,13 +27,13 @@ export function VisitsPage() {
     {
       key: 'date',
       label: words.fields.visitedOn,
-      width: 116,
+      width: 140,
       cell: ({ fields }) => <DateText date={fields.visitedOn} />,
     },
     {
       key: 'visitor',
       label: words.fields.visitor,
-      width: 260,
+      width: 236,
       cell: ({ title }) => <strong>{title}</strong>,
     },
     { key: 'people', label: words.fields.people, width: 64, cell: ({ fields }) => counted(fields.people) },
@@ -55,7 +55,7 @@ export function VisitsPage() {
       width: 108,
       cell: ({ fields }) => (fields.noticeSigned ? words.signed : words.notSigned),
     },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
   ];
   return (
     <>
