@@ -4,6 +4,7 @@ import type { ShownMeasure, UnitDetail } from '#shared/members/contract.ts';
 import { EXIT_ITEMS, isExit, type MeasureStepKind } from '#shared/members/measure.ts';
 import { client } from '../../api.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
+import { Deeds } from '../../components/Deeds.tsx';
 import { ProblemList } from '../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../components/problems.ts';
 import { SaveDocument } from '../../components/SaveDocument/SaveDocument.tsx';
@@ -36,9 +37,11 @@ export function MeasuresSection({ unit }: { unit: UnitDetail }) {
           {words.title}
         </h2>
         {isMember && (
-          <Button size="xs" variant="default" onClick={() => setAsking({ what: 'open' })}>
-            {words.open}
-          </Button>
+          <Deeds>
+            <Button size="xs" variant="default" onClick={() => setAsking({ what: 'open' })}>
+              {words.open}
+            </Button>
+          </Deeds>
         )}
       </div>
       {unit.measures.length === 0 && <p className={classes.under}>{words.none}</p>}

@@ -67,7 +67,7 @@ export function CasePage() {
         (it.problems.length > 0 ? (
           <ProblemList title={words.missing} problems={it.problems} />
         ) : (
-          <p className={classes.ready}>{words.ready}</p>
+          it.stage !== 'RETURNED' && <p className={classes.ready}>{words.ready}</p>
         ))}
       <StageSections it={it} />
       <Decisions it={it} />
