@@ -59,6 +59,18 @@ export function openTier(file: string, tier: Tier, key: Uint8Array, options: Ope
   }
 }
 
+/**
+ * Lets commits wait for the disk until the returned function is called, for work that is thrown away whole where it is
+ * not finished. What is finished is on the disk when that function returns.
+ */
+export function deferSyncs({ sqlite }: TierFile): () => void {
+  sqlite.pragma('synchronous=NORMAL');
+  return () => {
+    sqlite.pragma('synchronous=FULL');
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  };
+}
+
 /** Rewrites the file where something confidential left it, cuts the WAL and closes. An open read cursor would keep the WAL; there is none, since queries read to the end. */
 export function closeTier(tier: TierFile): void {
   const vacuum = tier.sqlite.prepare(`delete from meta where key = 'vacuum'`).run().changes > 0;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Id } from '#shared/ids.ts';
 import type { ExitItem } from '#shared/members/measure.ts';
 import type { MemberCategory } from '#shared/members/membership.ts';
@@ -6,7 +6,7 @@ import { BLANK_PARTICULARS, holdsPersonalInfo, type UnitFields } from '#shared/m
 import { setTitle } from '../items/queries.ts';
 import { item } from '../items/schema.ts';
 import type { TierFile } from '../open.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import { unit } from './schema.ts';
 
@@ -23,8 +23,16 @@ export type MembershipRow = {
   exitDone: ExitItem[];
 };
 
+const unitById = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(unit)
+    .where(eq(unit.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function readUnitRow(tier: TierFile, id: Id): UnitRow | null {
-  return tier.orm.select().from(unit).where(eq(unit.id, id)).get() ?? null;
+  return unitById(tier).get({ id }) ?? null;
 }
 
 export function readUnit(tier: TierFile, id: Id): OwnUnitFields {

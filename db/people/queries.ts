@@ -1,13 +1,22 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Id } from '#shared/ids.ts';
 import { EMPTY_PERSON_FIELDS, type PersonFields } from '#shared/people/person.ts';
 import { setTitle } from '../items/queries.ts';
 import type { TierFile } from '../open.ts';
+import { preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import { person } from './schema.ts';
 
+const personById = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(person)
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function readPerson(tier: TierFile, id: Id): Omit<PersonFields, 'name'> {
-  const { id: _, ...fields } = tier.orm.select().from(person).where(eq(person.id, id)).get() ?? BLANK;
+  const { id: _, ...fields } = personById(tier).get({ id }) ?? BLANK;
   return fields;
 }
 

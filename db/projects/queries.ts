@@ -1,13 +1,22 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Id } from '#shared/ids.ts';
 import type { ProjectFields } from '#shared/projects/project.ts';
 import { setTitle } from '../items/queries.ts';
 import type { TierFile } from '../open.ts';
+import { preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import { project } from './schema.ts';
 
+const projectById = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(project)
+    .where(eq(project.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function readProject(tier: TierFile, id: Id): Omit<ProjectFields, 'name'> {
-  const { id: _, ...fields } = tier.orm.select().from(project).where(eq(project.id, id)).get() ?? BLANK;
+  const { id: _, ...fields } = projectById(tier).get({ id }) ?? BLANK;
   return fields;
 }
 

@@ -1,26 +1,39 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Id } from '#shared/ids.ts';
 import type { RecordFields } from '#shared/records/recordFields.ts';
 import type { TierFile } from '../open.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedQuery } from '../prepared.ts';
 import { inOrder, type OpenTiers } from '../tiers.ts';
 import { type BlobRow, blob, type FileRow, file, type RecordRowDb, record } from './schema.ts';
 
+const recordById = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(record)
+    .where(eq(record.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function readRecord(tier: TierFile, id: Id): RecordRowDb | null {
-  return tier.orm.select().from(record).where(eq(record.id, id)).get() ?? null;
+  return recordById(tier).get({ id }) ?? null;
 }
 
 export type FileWithBytes = FileRow & { sha256: string; size: number };
 
-/** The record's files in their order, without those that were taken out. */
-export function readFiles(tier: TierFile, recordId: Id): FileWithBytes[] {
-  return tier.orm
+const filesOfRecord = preparedQuery((orm) =>
+  orm
     .select()
     .from(file)
     .innerJoin(blob, eq(blob.no, file.blob))
-    .where(and(eq(file.itemId, recordId), isNull(file.removedAt)))
+    .where(and(eq(file.itemId, sql.placeholder('recordId')), isNull(file.removedAt)))
     .orderBy(asc(file.position), asc(file.id))
-    .all()
+    .prepare(),
+);
+
+/** The record's files in their order, without those that were taken out. */
+export function readFiles(tier: TierFile, recordId: Id): FileWithBytes[] {
+  return filesOfRecord(tier)
+    .all({ recordId })
     .map((row) => ({ ...row.file, sha256: row.blob.sha256, size: row.blob.size }));
 }
 

@@ -1,9 +1,9 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { Id } from '#shared/ids.ts';
 import { type VaultSettings, vaultSettingsSchema } from '#shared/vault/contract.ts';
 import type { TierFile } from '../open.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import { type TierKeyRow, tierKey, tierMember, tierPublic, type UserRow, user } from './schema.ts';
 
@@ -42,8 +42,16 @@ export function readUsers(register: TierFile): UserRow[] {
     .all();
 }
 
+const userById = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(user)
+    .where(eq(user.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function readUser(register: TierFile, id: Id): UserRow | null {
-  return register.orm.select().from(user).where(eq(user.id, id)).get() ?? null;
+  return userById(register).get({ id }) ?? null;
 }
 
 export function insertUser(tx: WriteTx, row: Omit<UserRow, 'createdAt' | 'removedAt'>): void {

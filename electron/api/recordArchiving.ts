@@ -19,20 +19,22 @@ import { todayOf } from './calendarDay.ts';
 import { unlocked } from './procedure.ts';
 import { linkedRefs } from './shown.ts';
 
+/** Between two such stretches other calls get their turn. */
+const CHECKED_AT_ONCE = 50;
+
 export const archiving = {
-  checkArchiving: unlocked.records.checkArchiving.handler(({ context: { app, vault }, input }) =>
-    input.ids.flatMap((id) => {
+  checkArchiving: unlocked.records.checkArchiving.handler(async ({ context: { app, vault }, input }) => {
+    const checked = [];
+    for (const [at, id] of input.ids.entries()) {
+      if (at % CHECKED_AT_ONCE === CHECKED_AT_ONCE - 1) await new Promise(setImmediate);
       const found = find(vault.tiers, id);
-      if (found?.item.kind !== 'record') return [];
+      if (found?.item.kind !== 'record') continue;
       const problems = archivingProblems(vault, found.tier, id, todayOf({ app }));
-      return {
-        id,
-        title: found.item.title,
-        refCode: problems.length > 0 ? '' : codeToBe(vault, found.tier, id),
-        problems,
-      };
-    }),
-  ),
+      const refCode = problems.length > 0 ? '' : codeToBe(vault, found.tier, id);
+      checked.push({ id, title: found.item.title, refCode, problems });
+    }
+    return checked;
+  }),
 
   archive: unlocked.records.archive.handler(({ context: { app, vault }, input }) =>
     inBulk(vault, input.ids, { verb: 'record.archive' }, () => (tx, id) => archiveRecord(vault, tx, id), {

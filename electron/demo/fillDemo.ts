@@ -24,6 +24,10 @@ export async function fillDemo(folder: string, app: App, wanted: NewVault = DEMO
   // Loaded on demand: the drawing library is large, and the service's procedures load this file.
   const { fillSample } = await import('./fillSample.ts');
   const logN = app.openOptions.scryptLogN;
-  const scryptLogN = wanted.passphrase === DEMO_PASSPHRASE ? Math.min(PUBLISHED_LOG_N, logN) : logN;
-  return fillSample(folder, app, wanted, { scryptLogN, otherPassphrase: DEMO_PASSPHRASE });
+  const published = Math.min(PUBLISHED_LOG_N, logN);
+  return fillSample(folder, app, wanted, {
+    scryptLogN: wanted.passphrase === DEMO_PASSPHRASE ? published : logN,
+    otherPassphrase: DEMO_PASSPHRASE,
+    otherScryptLogN: published,
+  });
 }

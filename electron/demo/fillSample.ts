@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { deferSyncs } from '#db/open.ts';
 import { addMonths, localDateOf } from '#shared/dates.ts';
 import type { App } from '../app.ts';
 import type { Inspector } from '../files/inspector.ts';
@@ -25,9 +26,11 @@ import { setStage } from './stage.ts';
 import { play } from './story.ts';
 
 export type SampleOptions = {
+  /** Of the coordinator's passphrase. */
   scryptLogN: number;
   /** Of the two users beside the coordinator, and of the bundle sent by passphrase. */
   otherPassphrase: string;
+  otherScryptLogN: number;
 };
 
 /** The same seed on the same day gives the same sample, but for ids, keys and salts. */
@@ -39,7 +42,7 @@ export async function fillSample(
   folder: string,
   app: App,
   wanted: NewVault,
-  { scryptLogN, otherPassphrase }: SampleOptions,
+  { scryptLogN, otherPassphrase, otherScryptLogN }: SampleOptions,
 ): Promise<OpenVault> {
   const world = makeWorld(SEED, localDateOf(new Date(app.now())));
   const firstDay = workday(addMonths(world.today, -MONTHS_IN_USE));
@@ -47,11 +50,12 @@ export async function fillSample(
   clock.moveTo(firstDay, 9 * 60);
   const vault = await createVault(folder, wanted, { ...app.openOptions, now: clock.now, scryptLogN });
   const drawer = hireDrawer(SEED, world.today);
+  const syncs = [...vault.tiers.values()].map(deferSyncs);
   try {
     const filings = filingsOf(planRecords(world), firstDay);
     const inOrder = filings.toSorted((a, b) => (a.filedOn < b.filedOn ? -1 : a.filedOn > b.filedOn ? 1 : 0));
     const ready = drawAhead(inOrder, drawer, app.inspector, vault);
-    const stage = await setStage(app, vault, world, clock, scryptLogN);
+    const stage = await setStage(app, vault, world, clock, otherScryptLogN);
     await fileRegister(stage, firstDay);
     await play(stage, [
       ...projectEvents(stage, firstDay),
@@ -69,6 +73,7 @@ export async function fillSample(
       ...showcaseEvents(stage),
       ...sentEvents(stage, otherPassphrase),
     ]);
+    for (const sync of syncs) sync();
     await drawer.close();
     return vault;
   } catch (error) {

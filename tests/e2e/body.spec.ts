@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
+import { passesAxe } from './axe.ts';
 import { expect, test } from './door.ts';
 import { goTo, lock, unlock } from './frontPages.ts';
 import { chooseLevel } from './sheets.ts';
 import { addUser, COLLEAGUE, openVault } from './vaults.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 async function choose(page: Page, name: string, option: string | RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('combobox', { name }).click();
@@ -37,7 +32,7 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
   await test.step('空页说明要做什么；设立管理组，职能从列表选', async () => {
     await goTo(page, '联合体');
     await expect(page.getByText('还没有组织')).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
     await page.getByRole('button', { name: '设立组织' }).click();
     const sheet = page.getByRole('dialog', { name: '设立组织' });
     await sheet.getByLabel('名称').fill('管理组');
@@ -91,7 +86,7 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
     const card = page.getByRole('region', { name: '总协调人' });
     await expect(card).toContainText('裴云舟');
     await expect(card).toContainText('2025-03-01 ～ 2026-01-31');
-    await expectAccessible(page);
+    await passesAxe(page);
   });
 
   await test.step('关系图：键盘走到人，回车打开', async () => {
@@ -100,7 +95,7 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
     await group.focus();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('link', { name: '沈知行，管理组 组长，东海肿瘤医院' })).toBeFocused();
-    await expectAccessible(page);
+    await passesAxe(page);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: '沈知行' })).toBeVisible();
     await expect(page.getByRole('region', { name: '任职' })).toContainText('管理组');
@@ -132,7 +127,7 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
     await reading.getByRole('button', { name: '保存' }).click();
     await expect(page.getByText('在任人员中还有 1 人没有阅读现行版本')).toBeVisible();
     await expect(page.getByRole('row', { name: /沈知行 2026-02-03/ })).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
   });
 
   await test.step('人事材料默认普通商密；写一条考核', async () => {
@@ -149,7 +144,7 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
     await row.getByLabel('得分').fill('92.5');
     await row.getByRole('button', { name: '保存' }).click();
     await expect(page.getByRole('row', { name: /2025 年度考核 92.5 合格/ })).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
   });
 
   await test.step('只能看公开和内部的用户看不到人事材料', async () => {

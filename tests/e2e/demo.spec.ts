@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, test as plain } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './door.ts';
 import { goTo } from './frontPages.ts';
 
@@ -134,11 +134,7 @@ async function lookAtThings(page: Page): Promise<void> {
 async function lookAt(page: Page, name: string): Promise<void> {
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
+    const found = await axeFindings(page, theme === 'dark' ? ['color-contrast'] : undefined);
     expect.soft(found, `${name}, ${theme}`).toEqual([]);
   }
   for (const size of SIZES) {

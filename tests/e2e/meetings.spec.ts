@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { lookAtPdf } from '../documents/pdfText.ts';
+import { passesAxe } from './axe.ts';
 import { expect, test } from './door.ts';
 import { goTo } from './frontPages.ts';
 import { openVault } from './vaults.ts';
@@ -33,7 +33,7 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     await sheet.getByLabel('期号').fill('2026-1');
     await sheet.getByLabel('日期').fill('2026年3月5日');
     await sheet.getByLabel('地点').fill('研究院305会议室');
-    await noViolations(page);
+    await passesAxe(page);
     await sheet.getByRole('button', { name: '建立' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '理事会2026年第一次会议' })).toBeVisible();
     await expect(page.getByText('〔2026〕1号')).toBeVisible();
@@ -68,7 +68,7 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     await expect(page.getByRole('complementary', { name: '会议信息' })).toContainText('陈牧之');
     await people.getByLabel('苏晚晴：职责').selectOption('记录');
     await expect(people.getByText('出席 3，请假 0，列席 1')).toBeVisible();
-    await noViolations(page);
+    await passesAxe(page);
   });
 
   await test.step('讨论：小标题、粗体；离开再回来，未保存的还在', async () => {
@@ -83,7 +83,7 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     await page.getByRole('tab', { name: '表决' }).click();
     await page.getByRole('tab', { name: '讨论' }).click();
     await expect(editor).toContainText('原则同意年度预算');
-    await noViolations(page);
+    await passesAxe(page);
     await page.getByRole('button', { name: '保存讨论' }).click();
     await expect(page.getByText('有未保存的内容')).toBeHidden();
     const [{ id = '' } = {}] = await service.meetings.list({ text: '', type: null });
@@ -107,7 +107,7 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     await own.getByLabel('期限').fill('2026-04-10');
     await own.getByRole('button', { name: '添加议定事项' }).click();
     await expect(own.getByRole('listitem')).toContainText(['补充预算测算表']);
-    await noViolations(page);
+    await passesAxe(page);
 
     await page.getByRole('tab', { name: /表决/ }).click();
     const votes = page.getByRole('region', { name: '表决' });
@@ -132,7 +132,7 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     await sheet.getByLabel('印发日期').fill('2026-03-09');
     await sheet.getByLabel('签发人').focus();
     await expect(sheet.getByText('印发日期早于会议日期。')).toBeHidden();
-    await noViolations(page);
+    await passesAxe(page);
     await sheet.getByRole('button', { name: '签发并归档' }).click();
     await expect(page.getByText(/纪要已签发，档号 [A-Z]\d{3}-WS·\d{4}·Y-0001/)).toBeVisible();
     await expect(page.getByText(/签发，纪要不能修改/)).toBeVisible();
@@ -140,7 +140,7 @@ test('一次理事会：从议程到签发归档的 PDF，未完成的事项出�
     await expect(page.getByRole('button', { name: '添加议题' })).toHaveCount(0);
     await page.getByRole('tab', { name: /签发版本/ }).click();
     await expect(page.getByText('与签发时一致')).toBeVisible();
-    await noViolations(page);
+    await passesAxe(page);
   });
 
   await test.step('导出 PDF，不带讨论', async () => {
@@ -200,9 +200,4 @@ async function savedPdf(page: Page, sheet: Locator): Promise<string> {
   ]);
   expect(download.suggestedFilename()).toBe('理事会2026年第一次会议纪要〔2026〕1号.pdf');
   return (await lookAtPdf(readFileSync(await download.path()))).texts.join('');
-}
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
+import { passesAxe } from './axe.ts';
 import { expect, OUT, test } from './door.ts';
 import { goTo } from './frontPages.ts';
 import type { ServiceClient } from './service.ts';
@@ -32,7 +32,7 @@ test('一项成果从登记、份额、专利和转化过程，到五位专家�
   await test.step('空页面说明这里放什么，从那里新建', async () => {
     await goTo(page, '成果');
     await expect(page.getByText('还没有成果')).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
     await page.getByRole('main').getByRole('button', { name: '新建成果' }).first().click();
     const sheet = page.getByRole('dialog', { name: '新建成果' });
     await sheet.getByRole('textbox', { name: '名称' }).fill('胃癌早筛甲基化标志物检测试剂');
@@ -76,7 +76,7 @@ test('一项成果从登记、份额、专利和转化过程，到五位专家�
     await addEvent(page, '取得收入', '2025-11-20', '首笔许可费到账');
     await expect(page.getByText('按登记的内容推定：已成功转化')).toBeVisible();
     await expect(page.getByText('首次收入：首笔许可费到账，2025-11-20')).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
   });
 
   await test.step('召集五位专家；完成人应当回避', async () => {
@@ -127,7 +127,7 @@ test('一项成果从登记、份额、专利和转化过程，到五位专家�
     await expect(result.getByText('81.17')).toBeVisible();
     await expect(result.getByText('具备成熟度')).toBeVisible();
     await expect(result.getByRole('img', { name: /成熟度雷达图/ })).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
   });
 
   await test.step('事后回避：重新计算，两个结论都保留', async () => {
@@ -155,7 +155,7 @@ test('一项成果从登记、份额、专利和转化过程，到五位专家�
     const row = page.getByRole('row', { name: /胃癌早筛/ });
     await expect(row).toContainText('78.88');
     await expect(row).toContainText('已成功转化');
-    await expectAccessible(page);
+    await passesAxe(page);
   });
 });
 
@@ -170,7 +170,7 @@ async function score(page: Page, name: string, scores: readonly string[], isFirs
   await expect(
     page.getByRole('article').or(page.getByRole('main')).getByText('普通商密').first(),
   ).toBeVisible();
-  if (isFirst) await expectAccessible(page);
+  if (isFirst) await passesAxe(page);
   for (const [index, indicator] of NAMES.entries())
     await page.getByRole('textbox', { name: `${indicator}评分`, exact: true }).fill(scores[index] ?? '');
   const lock = page.getByRole('button', { name: '提交并锁定' });
@@ -231,7 +231,7 @@ async function answerByReader(
   await form.getByRole('textbox', { name: '评价意见' }).fill('样本量偏小，建议扩大验证。');
   await form.getByRole('checkbox').check();
   await expect(form.getByText('总分 60 / 100')).toBeVisible();
-  await expectAccessible(reader);
+  await passesAxe(reader);
   const [made] = await Promise.all([
     reader.waitForEvent('download'),
     form.getByRole('button', { name: '生成回函文件' }).click(),
@@ -248,7 +248,7 @@ async function takeAnswer(page: Page, answer: string, says: string, verb: string
   const sheet = page.getByRole('dialog', { name: '收录评分回函' });
   await sheet.locator('input[type=file]').setInputFiles(answer);
   await expect(sheet.getByText(says)).toBeVisible();
-  await expectAccessible(page);
+  await passesAxe(page);
   await sheet.getByRole('button', { name: verb }).click();
   await expect(sheet).toBeHidden();
 }
@@ -284,9 +284,4 @@ async function addPeople(service: ServiceClient): Promise<void> {
       fields: { ...EMPTY_PERSON_FIELDS, name, position: '研究员' },
     });
   }
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { newId } from '#shared/ids.ts';
 import { CHECK_ITEMS } from '#shared/screening/checklist.ts';
+import { passesAxe } from './axe.ts';
 import { expect, test } from './door.ts';
 import { goTo } from './frontPages.ts';
 import type { ServiceClient } from './service.ts';
@@ -171,9 +171,4 @@ async function completeChecks(service: ServiceClient): Promise<void> {
     const check = { item, verdict: 'NOT_APPLICABLE' as const, note: '理事会另行查验', evidence: null };
     ({ version } = await service.screening.putCheck({ id: row.id, version, check }));
   }
-}
-
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readSheet } from '#electron/sheets/readSheet.ts';
+import { passesAxe } from './axe.ts';
 import { expect, test } from './door.ts';
 import { goTo } from './frontPages.ts';
 import { openVault } from './vaults.ts';
@@ -12,11 +12,6 @@ const UNITS_GBK = Buffer.from(
   'c3fbb3c62cbdc7c9ab0d0ab6abbaa3d6d7c1f6d2bdd4ba2cd2bdc1c6bbfab9b90d0ab6abbaa3b4f3d1a72cb8dfd0a30d0aceb4d6aab9abcbbe2cb9a4b3a70d0a',
   'hex',
 );
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 async function chooseFile(page: Page, name: string): Promise<void> {
   await page
@@ -42,13 +37,13 @@ test('从表格导入单位和人员：先看到每一行会怎样，确认后�
   await test.step('单位：GBK 的表格也认得，有问题的行说明原因，预览时什么也没写', async () => {
     await goTo(page, '单位');
     await page.getByRole('button', { name: '从表格导入' }).click();
-    await expectAccessible(page);
+    await passesAxe(page);
     await chooseFile(page, '单位.csv');
     const sheet = page.getByRole('dialog', { name: '从表格导入单位' });
     await expect(sheet.getByText('东海肿瘤医院')).toBeVisible();
     await expect(sheet.getByRole('row', { name: /未知公司 有问题/ })).toBeVisible();
     await expect(sheet.getByRole('combobox', { name: '文字编码' })).toHaveValue('GB18030');
-    await expectAccessible(page);
+    await passesAxe(page);
     await sheet.getByRole('button', { name: '导入 2 行' }).click();
     await expect(page.getByText('已导入 2 项。')).toBeVisible();
     await expect(page.getByRole('row', { name: /东海大学/ })).toBeVisible();
@@ -73,7 +68,7 @@ test('从表格导入单位和人员：先看到每一行会怎样，确认后�
     await page.getByRole('button', { name: '导出为 Excel' }).click();
     const sheet = page.getByRole('dialog', { name: '导出人员' });
     await expect(sheet.getByText('共 1 行，与页面上的筛选一致。')).toBeVisible();
-    await expectAccessible(page);
+    await passesAxe(page);
     const download = page.waitForEvent('download');
     await sheet.getByRole('button', { name: '导出' }).click();
     const { tables } = await readSheet(readFileSync(await (await download).path()));

@@ -6,6 +6,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { addMonths, localDateOf } from '#shared/dates.ts';
+import { passesAxe } from './axe.ts';
 import { type Door, expect, test } from './door.ts';
 import { writeFiles } from './materials.ts';
 import type { ServiceClient } from './service.ts';
@@ -321,11 +322,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: join(PICTURES, `${name} ${colorScheme}.png`) });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      name,
-    ).toEqual([]);
+    await passesAxe(page, name);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
