@@ -30,9 +30,9 @@ export function MeetingsPage() {
       width: 144,
       cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
     },
-    { key: 'name', label: words.fields.name, width: 252, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'type', label: words.fields.type, width: 84, cell: ({ fields }) => words.types[fields.type] },
-    { key: 'issueNo', label: words.fields.issueNo, width: 100, cell: ({ fields }) => issueNumberOf(fields) },
+    { key: 'name', label: words.fields.name, width: 240, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'type', label: words.fields.type, width: 108, cell: ({ fields }) => words.types[fields.type] },
+    { key: 'issueNo', label: words.fields.issueNo, width: 96, cell: ({ fields }) => issueNumberOf(fields) },
     { key: 'chair', label: words.fields.chair, width: 84, cell: ({ chair }) => chair },
     {
       key: 'resolutions',

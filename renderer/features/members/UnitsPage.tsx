@@ -26,9 +26,9 @@ export function UnitsPage() {
   });
   const words = t.members;
   const columns: Column<Unit>[] = [
-    { key: 'name', label: words.fields.name, width: 256, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'shortName', label: words.fields.shortName, width: 130, cell: ({ fields }) => fields.shortName },
-    { key: 'role', label: words.fields.role, width: 100, cell: ({ fields }) => words.roles[fields.role] },
+    { key: 'name', label: words.fields.name, width: 232, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'shortName', label: words.fields.shortName, width: 116, cell: ({ fields }) => fields.shortName },
+    { key: 'role', label: words.fields.role, width: 148, cell: ({ fields }) => words.roles[fields.role] },
     {
       key: 'member',
       label: words.fields.member,

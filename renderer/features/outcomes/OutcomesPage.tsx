@@ -36,14 +36,14 @@ export function OutcomesPage() {
     setStatus(chosen);
   }
   const columns: Column<Outcome>[] = [
-    { key: 'name', label: words.fields.name, width: 244, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'name', label: words.fields.name, width: 240, cell: ({ title }) => <strong>{title}</strong> },
     {
       key: 'technicalField',
       label: words.fields.technicalField,
-      width: 144,
+      width: 140,
       cell: ({ fields }) => fields.technicalField,
     },
-    { key: 'form', label: words.fields.form, width: 84, cell: ({ fields }) => words.forms[fields.form] },
+    { key: 'form', label: words.fields.form, width: 108, cell: ({ fields }) => words.forms[fields.form] },
     {
       key: 'status',
       label: words.fields.status,
@@ -57,7 +57,7 @@ export function OutcomesPage() {
       cell: ({ maturity }) => (maturity === null ? '' : <MaturityText {...maturity} />),
     },
     { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
-    { key: 'project', label: words.fields.project, width: 160, cell: ({ project }) => project?.title ?? '' },
+    { key: 'project', label: words.fields.project, width: 148, cell: ({ project }) => project?.title ?? '' },
   ];
   return (
     <>

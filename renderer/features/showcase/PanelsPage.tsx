@@ -23,12 +23,12 @@ export function PanelsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<PanelRow>[] = [
-    { key: 'title', label: words.columns.title, width: 256, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'unit', label: words.columns.unit, width: 214, cell: ({ fields }) => fields.zh.unitName },
+    { key: 'title', label: words.columns.title, width: 244, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.columns.unit, width: 206, cell: ({ fields }) => fields.zh.unitName },
     {
       key: 'status',
       label: words.columns.status,
-      width: 104,
+      width: 128,
       cell: ({ fields }) =>
         fields.status === null
           ? t.showcase.terms.kinds[fields.kind]
@@ -40,7 +40,7 @@ export function PanelsPage() {
       width: 124,
       cell: ({ state }) => <PanelStateMark state={state} />,
     },
-    { key: 'gate', label: words.columns.gate, width: 64, cell: ({ green }) => words.green(green) },
+    { key: 'gate', label: words.columns.gate, width: 88, cell: ({ green }) => words.green(green) },
     { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'edition',

@@ -75,6 +75,7 @@ export const imports: typeof zh = {
   list: 'Imports',
   none: 'Nothing taken in yet',
   noneHelp: 'Drop a folder on the archive page to begin.',
+  toArchive: 'Open the archive',
   startedAt: (time) => `started ${time}`,
   progress: (done, total) => `${done} / ${total}`,
   cancel: 'Cancel',
