@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { ViewTabs } from '../../components/ViewTabs/ViewTabs.tsx';
 import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import classes from './ShowcaseViews.module.css';
@@ -15,18 +15,16 @@ export function ShowcaseViews({ shown }: { shown: (typeof VIEWS)[number]['name']
   const t = useT();
   const presenting = usePresenting();
   return (
-    <nav className={classes.views} aria-label={t.showcase.title}>
-      {VIEWS.filter(({ presented }) => presented || !presenting).map(({ name, to }) => (
-        <Link
-          key={name}
-          to={to}
-          className={classes.view}
-          activeOptions={{ exact: true }}
-          aria-current={name === shown ? 'page' : undefined}
-        >
-          {t.showcase.views[name]}
-        </Link>
-      ))}
-    </nav>
+    <div className={classes.views}>
+      <ViewTabs
+        label={t.showcase.title}
+        views={VIEWS.filter(({ presented }) => presented || !presenting).map(({ name, to }) => ({
+          name,
+          to,
+          text: t.showcase.views[name],
+        }))}
+        shown={shown}
+      />
+    </div>
   );
 }
