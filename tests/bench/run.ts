@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, startRun } from './bench.ts';
 import { blocking } from './blocking.ts';
+import { boards } from './boards.ts';
 import { bundles } from './bundles.ts';
 import { cliStart } from './cliStart.ts';
 import { facets } from './facets.ts';
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   unlocking,
   imports,
   tables,
+  boards,
   bundles,
   scrolling,
 ];
