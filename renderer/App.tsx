@@ -6,6 +6,7 @@ import { host, type SessionLoss } from './host/host.ts';
 import { router } from './routes.tsx';
 import { forgetVault, refreshStatus, useStatusQuery } from './session.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { useFocusReturn } from './shell/focusReturn.ts';
 import { NoticeLayer } from './shell/NoticeLayer.tsx';
 import { ServiceSilent, SessionLost } from './shell/Standstill.tsx';
 
@@ -15,6 +16,7 @@ const LockPage = lazy(async () => ({ default: (await import('./features/vault/Lo
 /** Which of the program's faces is shown: no vault yet, a locked one, or the open vault with its pages. */
 export function App() {
   const loss = useSessionLoss();
+  useFocusReturn();
   return (
     <ErrorBoundary>
       <Suspense>{loss === null ? <VaultFace /> : <SessionLost why={loss} />}</Suspense>

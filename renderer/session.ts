@@ -20,6 +20,11 @@ export function useVaultStatus(): VaultStatus {
   return useSuspenseQuery(api.vault.status.queryOptions()).data;
 }
 
+/** 来宾模式: only readings of what is 公开 are answered. */
+export function usePresenting(): boolean {
+  return useVaultStatus().presenting;
+}
+
 /** Outside of components: what was last said, undefined before the first answer. */
 export function statusNow(): VaultStatus | undefined {
   return queryClient.getQueryData(api.vault.status.queryKey());

@@ -4,7 +4,7 @@ import { readIpItems } from '#db/outcomes/queries.ts';
 import { addDays } from '#shared/dates.ts';
 import { feeDue } from '#shared/outcomes/intellectualProperty.ts';
 import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
-import { headOf } from './shown.ts';
+import { headOf, linkedRefs } from './shown.ts';
 import type { TaskSource } from './todayTasks.ts';
 
 /** Annual fees of patents that end with the day they are not paid on. */
@@ -43,7 +43,8 @@ export const openPanels: TaskSource = ({ vault }) =>
             due: null,
             title: item.title,
             item: headOf(vault, item),
-            detail: '',
+            // Panels of one day have one name: the outcome tells them apart, where it is open.
+            detail: linkedRefs(vault, item.id, 'OUTCOME')[0]?.title ?? '',
             count: null,
           },
         ],

@@ -1,10 +1,8 @@
+import { DEMO_PASSPHRASE } from '#shared/vault/demoPassphrase.ts';
 import type { App } from '../app.ts';
 import type { NewVault } from '../vault/create.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { BODY } from './content/units.ts';
-
-/** The passphrase of a demo vault opened by a click, and of its other users; its lock page shows it. */
-export const DEMO_PASSPHRASE = 'mengbu-demo-2026';
 
 const DEMO: NewVault = {
   name: `${BODY.name}（演示）`,

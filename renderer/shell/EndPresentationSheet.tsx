@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DEMO_PASSPHRASE } from '#shared/vault/demoPassphrase.ts';
 import { api } from '../api.ts';
 import { ConfirmSheet } from '../components/ConfirmSheet/ConfirmSheet.tsx';
 import { PassphraseInput } from '../components/PassphraseInput/PassphraseInput.tsx';
 import { errorSentences } from '../components/problems.ts';
-import { forgetReadings, takeStatus } from '../session.ts';
+import { forgetReadings, takeStatus, useVaultStatus } from '../session.ts';
 import { useT } from '../translations.ts';
 
 /** The own passphrase gives the laptop back to its user: a visitor cannot. */
@@ -13,6 +14,7 @@ export function EndPresentationSheet({ onClose }: { onClose: () => void }) {
   const t = useT();
   const words = t.shell.presentation;
   const navigate = useNavigate();
+  const isDemo = useVaultStatus().vault?.demo === true;
   const [passphrase, setPassphrase] = useState('');
   const end = useMutation(
     api.vault.endPresentation.mutationOptions({
@@ -36,6 +38,7 @@ export function EndPresentationSheet({ onClose }: { onClose: () => void }) {
     >
       <PassphraseInput
         label={t.vault.passphrase.label}
+        description={isDemo ? t.vault.lock.demoPassphrase(DEMO_PASSPHRASE) : undefined}
         value={passphrase}
         data-autofocus
         error={end.error === null ? undefined : errorSentences(t, end.error).join(' ')}

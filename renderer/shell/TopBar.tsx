@@ -1,10 +1,7 @@
 import { IconCommand, IconEyeCheck, IconLock } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { client } from '../api.ts';
 import { IconButton } from '../components/IconButton/IconButton.tsx';
-import { useProblems } from '../components/problems.ts';
-import { forgetReadings, lockVault, takeStatus, useVaultStatus } from '../session.ts';
+import { lockVault, useVaultStatus } from '../session.ts';
 import { useT } from '../translations.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { openPalette } from './CommandPalette.tsx';
@@ -12,6 +9,7 @@ import { JobTray } from './JobTray.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { SEARCH_FIELD_ID, SHORTCUTS } from './shortcuts.ts';
 import classes from './TopBar.module.css';
+import { usePresent } from './usePresent.ts';
 
 /** Loaded after the first paint: the list of hits comes with it. */
 const SearchField = lazy(async () => ({
@@ -22,18 +20,7 @@ const SearchField = lazy(async () => ({
 export function TopBar() {
   const t = useT();
   const { presenting } = useVaultStatus();
-  const navigate = useNavigate();
-  const report = useProblems();
-  /** One click: the visitor stands beside. */
-  async function present(): Promise<void> {
-    try {
-      takeStatus(await client.vault.present());
-      forgetReadings();
-      await navigate({ to: '/archive' });
-    } catch (error) {
-      report(error);
-    }
-  }
+  const present = usePresent();
   return (
     <header className={classes.bar}>
       <Suspense fallback={<span className={classes.searchPlace} />}>

@@ -1,19 +1,25 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconAddressBook,
   IconBuildingPlus,
   IconBulb,
+  IconContract,
   IconDatabaseExport,
   IconDeviceDesktop,
+  IconEyeCheck,
   IconFileImport,
   IconFilterPlus,
   IconFlask2,
+  IconGavel,
   IconHeartRateMonitor,
   IconKey,
   IconLanguage,
   IconLayoutBoard,
   IconLock,
+  IconMailOpened,
   IconMessagePlus,
   IconMoon,
+  IconPackageExport,
   IconPresentation,
   IconSearch,
   IconSun,
@@ -27,6 +33,7 @@ import { useTranslation } from '../translations.ts';
 import { keepView } from '../views.ts';
 import { ALL_PAGES } from './pages.ts';
 import { SHORTCUTS } from './shortcuts.ts';
+import { usePresent } from './usePresent.ts';
 
 export type Command = { id: string; name: string; Icon: typeof IconLock; shortcut?: string; run(): void };
 
@@ -73,6 +80,7 @@ function useActions(): Command[] {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const { presenting } = useVaultStatus();
+  const present = usePresent();
   const actions = [
     {
       id: 'new-person',
@@ -129,6 +137,19 @@ function useActions(): Command[] {
       run: () => void navigate({ to: '/meetings', search: { create: true } }),
     },
     {
+      id: 'rules',
+      name: t.body.tabs.rules,
+      Icon: IconGavel,
+      run: () => void navigate({ to: '/body/$view', params: { view: 'rules' } }),
+    },
+    ...(['new', 'open', 'contacts', 'agreements'] as const).map((view) => ({
+      id: `exchange-${view}`,
+      name: { new: t.bundles.compose, open: t.bundles.openOne, ...t.bundles.tabs }[view],
+      Icon: EXCHANGE_ICONS[view],
+      run: () => void navigate({ to: '/exchange/$view', params: { view } }),
+    })),
+    { id: 'present', name: t.shell.presentation.begin, Icon: IconEyeCheck, run: () => void present() },
+    {
       id: 'backup',
       name: t.settings.backup.title,
       Icon: IconDatabaseExport,
@@ -180,6 +201,13 @@ function useActions(): Command[] {
   ];
   return presenting ? actions.filter(({ id }) => VISITORS.test(id)) : actions;
 }
+
+const EXCHANGE_ICONS = {
+  new: IconPackageExport,
+  open: IconMailOpened,
+  contacts: IconAddressBook,
+  agreements: IconContract,
+};
 
 /** What a visitor may do beside looking: how it looks, in which language, and locking. */
 const VISITORS = /^(light|dark|auto|lock|language-.*)$/;

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planRecords, RECORD_COUNT } from '#electron/demo/content/plans.ts';
 import { makeWorld } from '#electron/demo/content/world.ts';
-import { DEMO_PASSPHRASE, fillDemo } from '#electron/demo/fillDemo.ts';
+import { fillDemo } from '#electron/demo/fillDemo.ts';
 import { diceFor } from '#electron/demo/random.ts';
 import { TIERS } from '#shared/confidentiality/levels.ts';
 import { addDays, localDateOf } from '#shared/dates.ts';
 import type { RecordRow } from '#shared/records/contract.ts';
 import { findGaps, numberInSeries, validateRefCode } from '#shared/records/refCode.ts';
+import { DEMO_PASSPHRASE } from '#shared/vault/demoPassphrase.ts';
 import { openTestApp, type TestApp } from '../support/openTestApp.ts';
 
 const MINUTES = 60_000;

@@ -35,7 +35,13 @@ test('工作台列出要办的事，从那里一步办理；来宾模式下只�
     expect(await pages.allInnerTexts()).toEqual(['档案', '检索', '人员', '单位', '项目', '成果', '展示']);
     await expect(page.getByRole('gridcell')).toHaveCount(1);
     await expect(page.getByRole('gridcell', { name: /联合体宣传册/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: '导入档案' })).toHaveCount(0);
     await passesAxe(page);
+    await page.getByRole('gridcell', { name: /联合体宣传册/ }).dblclick();
+    await expect(page.getByRole('tab', { name: /文件/ })).toBeVisible();
+    for (const deed of [/^修改/, '变更密级', '添加文件', '移除'])
+      await expect(page.getByRole('button', { name: deed })).toHaveCount(0);
+    await expect(page.getByRole('tab', { name: '历史' })).toHaveCount(0);
     await goTo(page, '检索');
     await page.getByRole('main').getByRole('combobox', { name: '检索全部' }).fill('载荷');
     await expect(page.getByText('没有找到“载荷”')).toBeVisible();

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { IconButton } from '../IconButton/IconButton.tsx';
 import { useProblems } from '../problems.ts';
@@ -25,6 +26,7 @@ export function InlineChoice<Value extends string>({
   const t = useT();
   const report = useProblems();
   const [isOpen, setIsOpen] = useState(false);
+  if (usePresenting()) return <span className={classes.value}>{shown}</span>;
   if (!isOpen) {
     return (
       <span className={classes.closed}>

@@ -2,6 +2,7 @@ import { Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { isComposing, isPlainEnter } from '../../keyboard.ts';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import classes from './InlineEdit.module.css';
 
@@ -23,13 +24,18 @@ export function InlineEdit(props: InlineEditProps) {
   const { label, value, shown } = props;
   const t = useT();
   const [editing, setEditing] = useState(false);
+  const isRead = usePresenting();
+  const reading = (
+    <span className={classes.value} data-empty={value === '' || undefined}>
+      {value === '' ? t.actions.notFilled : (shown ?? value)}
+    </span>
+  );
+  if (isRead) return reading;
   if (editing) return <OpenField {...props} onDone={() => setEditing(false)} />;
   return (
     <button type="button" className={classes.closed} onClick={() => setEditing(true)}>
       <VisuallyHidden>{`${t.actions.edit}${t.formats.colon}${label} `}</VisuallyHidden>
-      <span className={classes.value} data-empty={value === '' || undefined}>
-        {value === '' ? t.actions.notFilled : (shown ?? value)}
-      </span>
+      {reading}
       <IconPencil size={14} stroke={1.5} className={classes.pencil} aria-hidden="true" />
     </button>
   );

@@ -33,10 +33,12 @@ export function LinkedRecords({ title, query, none }: { title: string; query: Re
         {rows.map((row) => (
           <li key={row.id} className={classes.row}>
             <span className={classes.date}>{row.docDate !== null && <DateText date={row.docDate} />}</span>
-            <Link to="/records/$recordId" params={{ recordId: row.id }} className={classes.name}>
-              {row.title}
-            </Link>
-            <span className={classes.code}>{row.refCode}</span>
+            <span className={classes.what}>
+              <Link to="/records/$recordId" params={{ recordId: row.id }} className={classes.name}>
+                {row.title}
+              </Link>
+              <span className={classes.code}>{row.refCode}</span>
+            </span>
             <LevelMark level={row.level} />
           </li>
         ))}

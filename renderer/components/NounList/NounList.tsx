@@ -7,6 +7,7 @@ import type { ItemHead } from '#shared/items.ts';
 import { draftOf, keepDraft } from '../../drafts.ts';
 import { isComposing } from '../../keyboard.ts';
 import { useT } from '../../translations.ts';
+import { Deeds } from '../Deeds.tsx';
 import { EmptyPage } from '../EmptyPage/EmptyPage.tsx';
 import { IconButton } from '../IconButton/IconButton.tsx';
 import { PageHeader } from '../PageHeader/PageHeader.tsx';
@@ -74,9 +75,11 @@ export function NounList<Row extends ItemHead>({
   const at = Math.min(focus, Math.max(0, found.length - 1));
   useProtectedScreen(found.map(({ level }) => level));
   const create = (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onCreate}>
-      {words.create}
-    </Button>
+    <Deeds>
+      <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onCreate}>
+        {words.create}
+      </Button>
+    </Deeds>
   );
 
   function onKey(event: KeyboardEvent): void {

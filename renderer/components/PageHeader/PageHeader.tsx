@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { counted } from '../../formats.ts';
+import { Deeds } from '../Deeds.tsx';
 import classes from './PageHeader.module.css';
 
 export type PageHeaderProps = {
@@ -26,7 +27,11 @@ export function PageHeader({ title, count, below, actions, above }: PageHeaderPr
         </h1>
         {below !== undefined && <div className={classes.below}>{below}</div>}
       </div>
-      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      {actions !== undefined && (
+        <Deeds>
+          <div className={classes.actions}>{actions}</div>
+        </Deeds>
+      )}
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { IconButton } from '../IconButton/IconButton.tsx';
 import classes from './RowTable.module.css';
@@ -36,7 +37,8 @@ export function RowTable<Row extends { id: string }>({
 }) {
   const t = useT();
   const id = useId();
-  const acts = onEdit !== undefined || onRemove !== undefined;
+  const isRead = usePresenting();
+  const acts = !isRead && (onEdit !== undefined || onRemove !== undefined);
   return (
     <section aria-labelledby={id} className={classes.section}>
       <div className={classes.head}>
@@ -44,7 +46,7 @@ export function RowTable<Row extends { id: string }>({
           {title}
         </h2>
         <span className={classes.beside}>{beside}</span>
-        {onAdd !== undefined && (
+        {onAdd !== undefined && !isRead && (
           <Button
             variant="default"
             size="xs"

@@ -10,12 +10,15 @@ export function UnitSelect({
   onChange,
   placeholder,
   error,
+  focusFirst = false,
 }: {
   label: string;
   value: string | null;
   onChange: (unitId: string | null) => void;
   placeholder?: string;
   error?: string | undefined;
+  /** Of its dialog, where what is asked first. */
+  focusFirst?: boolean;
 }) {
   const t = useT();
   const units = useQuery(api.members.list.queryOptions({ input: { text: '' } }));
@@ -31,6 +34,7 @@ export function UnitSelect({
       placeholder={placeholder ?? t.people.noUnit}
       nothingFoundMessage={t.members.noneFound}
       error={error}
+      {...(focusFirst ? { 'data-autofocus': true } : {})}
     />
   );
 }

@@ -3,6 +3,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useT } from '../../translations.ts';
+import { tellWhole } from './TableRow.tsx';
 import classes from './VirtualTable.module.css';
 import type { Column } from './VirtualTable.tsx';
 
@@ -40,7 +41,9 @@ export function HeaderCell<Row>({
       aria-sort={sorted === null ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
       {sort === undefined ? (
-        <span className={classes.headLabel}>{label}</span>
+        <span className={classes.headLabel} onPointerEnter={tellWhole}>
+          {label}
+        </span>
       ) : (
         <button
           type="button"

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go with scrolling and lie at computed places are no table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import { memo } from 'react';
+import { memo, type PointerEvent } from 'react';
 import classes from './VirtualTable.module.css';
 import type { Column, ListPointer } from './VirtualTable.tsx';
 
@@ -53,10 +53,16 @@ export const TableRow = memo(function TableRow({
         </div>
       )}
       {columns.map(({ key, align, cell }) => (
-        <div key={key} className={classes.cell} role="gridcell" data-align={align}>
+        <div key={key} className={classes.cell} role="gridcell" data-align={align} onPointerEnter={tellWhole}>
           {cell(row)}
         </div>
       ))}
     </div>
   );
 });
+
+/** What does not fit is told in full to who points at it. */
+export function tellWhole({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+  else cell.removeAttribute('title');
+}

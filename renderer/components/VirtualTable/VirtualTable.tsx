@@ -11,7 +11,7 @@ export type Column<Row> = {
   key: string;
   /** Shown as the head of the column. */
   label: string;
-  /** CSS pixels; the last column takes what is left. */
+  /** CSS pixels at the least: where the table is wider, all columns grow by their share; the last alone where widths are set by hand. */
   width: number;
   align?: 'start' | 'end';
   /** Given where the rows can be ordered by it. */
@@ -84,10 +84,12 @@ export function VirtualTable<Row>({
   }, [focus, count, virtual]);
   const template = [
     isSelected === undefined ? '' : '40px',
-    ...columns.map(({ width }, index) =>
-      index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
-    ),
+    ...columns.map(({ width }, index) => {
+      if (onResize === undefined) return `minmax(${width}px, ${width}fr)`;
+      return index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
+    }),
   ].join(' ');
+  const least = columns.reduce((sum, { width }) => sum + width, isSelected === undefined ? 0 : 40);
   return (
     <div
       ref={scroller}
@@ -101,7 +103,10 @@ export function VirtualTable<Row>({
       onKeyDown={onKeyDown}
       data-list
     >
-      <div className={classes.table} style={{ '--columns': template, '--row': `${rowHeight}px` }}>
+      <div
+        className={classes.table}
+        style={{ '--columns': template, '--row': `${rowHeight}px`, minWidth: least }}
+      >
         <div className={classes.head} role="row" aria-rowindex={1}>
           {isSelected !== undefined && (
             <div className={classes.check} role="columnheader">

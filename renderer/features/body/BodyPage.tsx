@@ -1,5 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
+import { ViewTabs } from '../../components/ViewTabs/ViewTabs.tsx';
 import { useT } from '../../translations.ts';
 import classes from './BodyPage.module.css';
 import { GroupsView } from './groups/GroupsView.tsx';
@@ -18,20 +19,14 @@ export function BodyPage() {
   return (
     <div className={classes.page}>
       <PageHeader title={t.body.title} />
-      <nav className={classes.tabs} aria-label={t.body.title}>
-        {TABS.map((tab) => (
-          <Link
-            key={tab}
-            to="/body/$view"
-            params={{ view: tab }}
-            className={classes.tab}
-            aria-current={tab === shown ? 'page' : undefined}
-          >
-            {t.body.tabs[tab]}
-          </Link>
-        ))}
-      </nav>
-      <View />
+      <ViewTabs
+        label={t.body.title}
+        views={TABS.map((name) => ({ name, to: `/body/${name}`, text: t.body.tabs[name] }))}
+        shown={shown}
+      />
+      <div className={classes.view}>
+        <View />
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconMailOpened, IconPackageExport } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { useProblems } from '../../components/problems.ts';
+import { ViewTabs } from '../../components/ViewTabs/ViewTabs.tsx';
 import { host, type PickedFiles } from '../../host/host.ts';
 import { useT } from '../../translations.ts';
 import { AgreementsView } from './agreements/AgreementsView.tsx';
@@ -59,19 +60,11 @@ export function ExchangePage() {
                 </>
               }
             />
-            <nav className={classes.tabs} aria-label={words.title}>
-              {TABS.map((tab) => (
-                <Link
-                  key={tab}
-                  to="/exchange/$view"
-                  params={{ view: tab }}
-                  className={classes.tab}
-                  aria-current={tab === shown ? 'page' : undefined}
-                >
-                  {words.tabs[tab]}
-                </Link>
-              ))}
-            </nav>
+            <ViewTabs<ExchangeView>
+              label={words.title}
+              views={TABS.map((name) => ({ name, to: `/exchange/${name}`, text: words.tabs[name] }))}
+              shown={shown}
+            />
           </>
         )}
         <View />

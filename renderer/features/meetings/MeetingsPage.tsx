@@ -30,23 +30,23 @@ export function MeetingsPage() {
       width: 144,
       cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
     },
-    { key: 'name', label: words.fields.name, width: 284, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'type', label: words.fields.type, width: 92, cell: ({ fields }) => words.types[fields.type] },
-    { key: 'issueNo', label: words.fields.issueNo, width: 104, cell: ({ fields }) => issueNumberOf(fields) },
-    { key: 'chair', label: words.fields.chair, width: 88, cell: ({ chair }) => chair },
+    { key: 'name', label: words.fields.name, width: 240, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'type', label: words.fields.type, width: 108, cell: ({ fields }) => words.types[fields.type] },
+    { key: 'issueNo', label: words.fields.issueNo, width: 96, cell: ({ fields }) => issueNumberOf(fields) },
+    { key: 'chair', label: words.fields.chair, width: 84, cell: ({ chair }) => chair },
     {
       key: 'resolutions',
       label: words.fields.resolutions,
-      width: 116,
+      width: 112,
       cell: ({ openCount, resolutionCount }) => words.openOf(openCount, resolutionCount),
     },
     {
       key: 'state',
       label: words.fields.state,
-      width: 88,
+      width: 92,
       cell: ({ stage }) => <MeetingStageText stage={stage} />,
     },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
   ];
   return (
     <>

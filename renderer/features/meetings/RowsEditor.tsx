@@ -47,6 +47,8 @@ export function RowsEditor<Row extends { id: string }>({
   const words = t.meetings.rows;
   const [open, setOpen] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  /** One row follows the other: after one is added the next is written. */
+  const [added, setAdded] = useState(false);
 
   async function save(next: Row[]): Promise<boolean> {
     try {
@@ -125,10 +127,11 @@ export function RowsEditor<Row extends { id: string }>({
             columns={columns}
             isReady={isReady}
             verb={addVerb}
-            focus={rows.length > 0 && draftOf<Row>(form) === undefined}
+            focus={added}
             onChange={(row) => keepDraft(form, row)}
             onDone={async (row) => {
               dropDraft(form);
+              setAdded(true);
               const done = await save([...rows, row]);
               if (!done) keepDraft(form, row);
               return done;

@@ -4,6 +4,7 @@ import type { ShownMeasure, UnitDetail } from '#shared/members/contract.ts';
 import { EXIT_ITEMS, isExit, type MeasureStepKind } from '#shared/members/measure.ts';
 import { client } from '../../api.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
+import { Deeds } from '../../components/Deeds.tsx';
 import { ProblemList } from '../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../components/problems.ts';
 import { SaveDocument } from '../../components/SaveDocument/SaveDocument.tsx';
@@ -31,14 +32,16 @@ export function MeasuresSection({ unit }: { unit: UnitDetail }) {
   const exits = unit.measures.some(({ kind, closedOn }) => isExit(kind) && closedOn === null);
   return (
     <section aria-labelledby="unit-measures">
-      <div className={classes.measureHead}>
+      <div className={classes.measureHead} data-spread>
         <h2 id="unit-measures" className={classes.measureName}>
           {words.title}
         </h2>
         {isMember && (
-          <Button size="xs" variant="default" onClick={() => setAsking({ what: 'open' })}>
-            {words.open}
-          </Button>
+          <Deeds>
+            <Button size="xs" variant="default" onClick={() => setAsking({ what: 'open' })}>
+              {words.open}
+            </Button>
+          </Deeds>
         )}
       </div>
       {unit.measures.length === 0 && <p className={classes.under}>{words.none}</p>}

@@ -6,6 +6,7 @@ import { MEMBER_CATEGORIES, type Standing, USUAL_WEIGHTS } from '#shared/members
 import { client } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { DateField } from '../../components/DateField/DateField.tsx';
+import { Deeds } from '../../components/Deeds.tsx';
 import { FactList } from '../../components/FactsColumn/FactList.tsx';
 import { Fact } from '../../components/FactsColumn/FactsColumn.tsx';
 import { NumberField } from '../../components/NumberField/NumberField.tsx';
@@ -62,23 +63,25 @@ export function MembershipSection({ unit }: { unit: UnitDetail }) {
           ))}
         </Fact>
       </FactList>
-      <div className={classes.row}>
-        {mayApply && (
-          <Button
-            size="xs"
-            renderRoot={(props) => (
-              <Link {...props} to="/screening" search={{ create: true, unit: unit.id }} />
-            )}
-          >
-            {words.screen}
-          </Button>
-        )}
-        {memberState !== 'LEFT' && !runs && (
-          <Button size="xs" variant="default" onClick={() => setIsSetting(true)}>
-            {words.setStanding}
-          </Button>
-        )}
-      </div>
+      <Deeds>
+        <div className={classes.row}>
+          {mayApply && (
+            <Button
+              size="xs"
+              renderRoot={(props) => (
+                <Link {...props} to="/screening" search={{ create: true, unit: unit.id }} />
+              )}
+            >
+              {words.screen}
+            </Button>
+          )}
+          {memberState !== 'LEFT' && !runs && (
+            <Button size="xs" variant="default" onClick={() => setIsSetting(true)}>
+              {words.setStanding}
+            </Button>
+          )}
+        </div>
+      </Deeds>
       {isSetting && <StandingSheet unit={unit} onClose={() => setIsSetting(false)} />}
     </>
   );

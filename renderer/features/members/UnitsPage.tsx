@@ -26,13 +26,13 @@ export function UnitsPage() {
   });
   const words = t.members;
   const columns: Column<Unit>[] = [
-    { key: 'name', label: words.fields.name, width: 340, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'shortName', label: words.fields.shortName, width: 160, cell: ({ fields }) => fields.shortName },
-    { key: 'role', label: words.fields.role, width: 140, cell: ({ fields }) => words.roles[fields.role] },
+    { key: 'name', label: words.fields.name, width: 232, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'shortName', label: words.fields.shortName, width: 116, cell: ({ fields }) => fields.shortName },
+    { key: 'role', label: words.fields.role, width: 148, cell: ({ fields }) => words.roles[fields.role] },
     {
       key: 'member',
       label: words.fields.member,
-      width: 190,
+      width: 150,
       cell: ({ memberState, membership }) => (
         <StatusTag tone={MEMBER_TONES[memberState]}>
           {membership !== null && memberState === 'MEMBER'
@@ -44,7 +44,7 @@ export function UnitsPage() {
     {
       key: 'qualifications',
       label: words.fields.qualifications,
-      width: 170,
+      width: 150,
       cell: ({ expiring, expired }) =>
         expired + expiring === 0 ? (
           ''
@@ -54,11 +54,11 @@ export function UnitsPage() {
           </StatusTag>
         ),
     },
-    { key: 'level', label: t.levels.level, width: 120, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'people',
       label: words.fields.people,
-      width: 100,
+      width: 72,
       cell: ({ peopleCount }) => counted(peopleCount),
     },
   ];

@@ -36,28 +36,28 @@ export function OutcomesPage() {
     setStatus(chosen);
   }
   const columns: Column<Outcome>[] = [
-    { key: 'name', label: words.fields.name, width: 280, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'name', label: words.fields.name, width: 240, cell: ({ title }) => <strong>{title}</strong> },
     {
       key: 'technicalField',
       label: words.fields.technicalField,
-      width: 150,
+      width: 140,
       cell: ({ fields }) => fields.technicalField,
     },
-    { key: 'form', label: words.fields.form, width: 88, cell: ({ fields }) => words.forms[fields.form] },
+    { key: 'form', label: words.fields.form, width: 108, cell: ({ fields }) => words.forms[fields.form] },
     {
       key: 'status',
       label: words.fields.status,
-      width: 116,
+      width: 112,
       cell: (outcome) => <StatusText status={outcome.status} />,
     },
     {
       key: 'maturity',
       label: words.fields.maturity,
-      width: 152,
+      width: 140,
       cell: ({ maturity }) => (maturity === null ? '' : <MaturityText {...maturity} />),
     },
     { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
-    { key: 'project', label: words.fields.project, width: 180, cell: ({ project }) => project?.title ?? '' },
+    { key: 'project', label: words.fields.project, width: 148, cell: ({ project }) => project?.title ?? '' },
   ];
   return (
     <>

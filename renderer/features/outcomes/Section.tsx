@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Deeds } from '../../components/Deeds.tsx';
 import classes from './Section.module.css';
 
 /** A part of the outcome's page: its name, what can be done with it, and what is in it. */
@@ -18,7 +19,7 @@ export function Section({
     <section aria-label={title} className={classes.section}>
       <div className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
-        {action}
+        <Deeds>{action}</Deeds>
       </div>
       {none !== undefined && <p className={classes.none}>{none}</p>}
       {children}

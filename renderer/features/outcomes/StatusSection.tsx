@@ -7,6 +7,7 @@ import type { StatusReason } from '#shared/outcomes/status.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 import { client } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
+import { Deeds } from '../../components/Deeds.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../components/problems.ts';
 import { useT } from '../../translations.ts';
@@ -38,9 +39,11 @@ export function StatusSection({ outcome }: { outcome: OutcomeDetail }) {
         <div className={classes.override}>
           <p>{words.overridden(derivedName)}</p>
           <p>{override.reason}</p>
-          <Button variant="subtle" size="compact-xs" onClick={() => void withdraw()}>
-            {words.withdraw}
-          </Button>
+          <Deeds>
+            <Button variant="subtle" size="compact-xs" onClick={() => void withdraw()}>
+              {words.withdraw}
+            </Button>
+          </Deeds>
         </div>
       )}
       <p className={classes.derived}>{words.derived(derivedName)}</p>

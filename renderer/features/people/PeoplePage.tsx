@@ -25,38 +25,38 @@ export function PeoplePage() {
   });
   const words = t.people;
   const columns: Column<Person>[] = [
-    { key: 'name', label: words.fields.name, width: 130, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'unit', label: words.fields.unit, width: 220, cell: ({ unit }) => unit?.title ?? '' },
+    { key: 'name', label: words.fields.name, width: 108, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.fields.unit, width: 206, cell: ({ unit }) => unit?.title ?? '' },
     {
       key: 'position',
       label: words.fields.position,
-      width: 170,
+      width: 146,
       cell: ({ fields }) => [fields.department, fields.position].filter((part) => part !== '').join(' '),
     },
     {
       key: 'professionalTitle',
       label: words.fields.professionalTitle,
-      width: 120,
+      width: 116,
       cell: ({ fields }) => fields.professionalTitle,
     },
     {
       key: 'staffTier',
       label: words.fields.staffTier,
-      width: 120,
+      width: 132,
       cell: ({ fields }) => fields.staffTier !== '' && words.staffTiers[fields.staffTier],
     },
     {
       key: 'phone',
       label: words.fields.phone,
-      width: 120,
+      width: 112,
       // Lists are looked at in company: the whole number stands on the person's page.
       cell: ({ fields }) => maskPhone(fields.phone),
     },
-    { key: 'level', label: t.levels.level, width: 120, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 92, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'records',
       label: t.shell.nav.archive,
-      width: 100,
+      width: 72,
       cell: ({ recordCount }) => counted(recordCount),
     },
   ];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { LinkedRecords } from '../../components/LinkedRecords/LinkedRecords.tsx';
 import { NamingMeetings } from '../../components/NamingMeetings/NamingMeetings.tsx';
@@ -22,9 +23,11 @@ export function PersonPage() {
       list={{ to: '/people', name: t.people.title }}
       facts={<PersonFacts person={person.data} />}
     >
-      <OfficesOfPerson personId={personId} />
-      <NamingMeetings id={personId} />
-      <DossiersOfPerson person={person.data} />
+      <Deeds>
+        <OfficesOfPerson personId={personId} />
+        <NamingMeetings id={personId} />
+        <DossiersOfPerson person={person.data} />
+      </Deeds>
       <LinkedRecords title={t.people.records} query={{ people: [personId] }} none={t.people.noRecords} />
     </ItemLayout>
   );

@@ -24,15 +24,15 @@ export function ProjectsPage() {
   });
   const words = t.projects;
   const columns: Column<Project>[] = [
-    { key: 'code', label: words.fields.code, width: 116, cell: ({ fields }) => fields.code },
-    { key: 'name', label: words.fields.name, width: 280, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'lead', label: words.fields.lead, width: 196, cell: ({ lead }) => lead?.title ?? '' },
+    { key: 'code', label: words.fields.code, width: 124, cell: ({ fields }) => fields.code },
+    { key: 'name', label: words.fields.name, width: 272, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'lead', label: words.fields.lead, width: 214, cell: ({ lead }) => lead?.title ?? '' },
     { key: 'span', label: words.fields.span, width: 190, cell: ({ fields }) => <Span fields={fields} /> },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'records',
       label: words.fields.records,
-      width: 64,
+      width: 80,
       cell: ({ recordCount }) => counted(recordCount),
     },
   ];

@@ -3,6 +3,7 @@ import { IconFileImport, IconTrash, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { api } from '../../api.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { FacetRail } from '../../components/FacetRail/FacetRail.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
@@ -79,7 +80,10 @@ export function ArchivePage() {
               <IconButton
                 label={inRemoved ? t.records.list.leaveRemoved : t.records.list.showRemoved}
                 pressed={inRemoved}
-                onClick={() => search({ query: inRemoved ? {} : { removed: true } })}
+                onClick={() => {
+                  selected.clear();
+                  search({ query: inRemoved ? {} : { removed: true } });
+                }}
               >
                 {inRemoved ? <IconX size={18} stroke={1.5} /> : <IconTrash size={18} stroke={1.5} />}
               </IconButton>
@@ -136,7 +140,9 @@ export function ArchivePage() {
                     onRange={onRange}
                   />
                 )}
-                <BulkBar selected={selected} removed={inRemoved} />
+                <Deeds>
+                  <BulkBar selected={selected} removed={inRemoved} />
+                </Deeds>
               </div>
               {preferences.preview && (
                 <PreviewPane

@@ -43,7 +43,7 @@ function Lane({ stages, rows }: { stages: readonly CaseStage[]; rows: readonly C
   const name = first === 'ADMITTED' ? words.ended : words.stages[first];
   const today = dayText(Date.now());
   return (
-    <section className={classes.lane} aria-label={name}>
+    <section className={classes.lane} aria-label={name} data-empty={rows.length === 0 || undefined}>
       <h2 className={classes.laneHead}>
         <span>{name}</span>
         <span>{counted(rows.length)}</span>
@@ -60,7 +60,7 @@ function Lane({ stages, rows }: { stages: readonly CaseStage[]; rows: readonly C
               {dueOn !== null && dueOn < today && stage === 'SECRETARIAT_REVIEW' && (
                 <StatusTag tone="bad">{words.overdue}</StatusTag>
               )}
-              <span>{dueOn === null ? since : words.due(dueOn)}</span>
+              {dueOn === null ? since !== '' && <span>{since}</span> : <span>{words.due(dueOn)}</span>}
               <LevelMark level={level} />
             </span>
           </Link>

@@ -33,6 +33,7 @@ export function CaseFieldsForm({
       />
       <UnitSelect
         label={words.unit}
+        focusFirst
         value={draft.unitId}
         error={fieldError(t, error, 'unitId')}
         placeholder={t.actions.choose}

@@ -11,11 +11,9 @@ export function StageDetail({ it, stage }: { it: Case; stage: Stage }) {
   const stages = STAGES_OF[it.preset];
   const isPresent = stage === it.railStage;
   if (isPresent && !isEnded(it.stage)) {
-    return it.problems.length > 0 ? (
-      <ProblemList title={words.missing} problems={it.problems} />
-    ) : (
-      <p className={classes.ready}>{words.ready}</p>
-    );
+    if (it.problems.length > 0) return <ProblemList title={words.missing} problems={it.problems} />;
+    // What was sent back is not ready, it waits for the applicant.
+    return it.stage === 'RETURNED' ? null : <p className={classes.ready}>{words.ready}</p>;
   }
   const title = `${words.stages[stage]}${t.formats.colon}`;
   if (stages.indexOf(stage) > stages.indexOf(it.railStage)) {

@@ -102,12 +102,16 @@ function Results({ view }: { view: SearchView }) {
       />
       <ErrorProblems error={all.error ?? one.error} />
       {settled.trim() === '' ? (
-        <EmptyPage title={t.search.start}>{t.search.hint}</EmptyPage>
+        <div className={classes.field}>
+          <EmptyPage title={t.search.start}>{t.search.hint}</EmptyPage>
+        </div>
       ) : (
         <>
           <Kinds groups={all.groups ?? []} kind={kind} onKind={narrow} />
           {groups?.length === 0 && (
-            <EmptyPage title={t.search.nothing(settled.trim())}>{t.search.nothingHelp}</EmptyPage>
+            <div className={classes.field}>
+              <EmptyPage title={t.search.nothing(settled.trim())}>{t.search.nothingHelp}</EmptyPage>
+            </div>
           )}
           <div id={listId} role="listbox" aria-label={t.search.results} className={classes.results}>
             {groups?.map((group) => (

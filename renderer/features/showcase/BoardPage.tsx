@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconLayoutGrid } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -5,6 +6,7 @@ import type { Outcome } from '#shared/outcomes/contract.ts';
 import { OUTCOME_STATUSES } from '#shared/outcomes/outcome.ts';
 import { boardOf } from '#shared/showcase/board.ts';
 import { api } from '../../api.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
@@ -34,7 +36,17 @@ export function BoardPage() {
         <PageHeader title={words.title} count={outcomes.data?.length} />
         <ErrorProblems error={outcomes.error ?? panels.error} />
         {outcomes.isSuccess && rows.length === 0 ? (
-          <EmptyPage icon={<IconLayoutGrid size={40} stroke={1.5} />} title={words.empty}>
+          <EmptyPage
+            icon={<IconLayoutGrid size={40} stroke={1.5} />}
+            title={words.empty}
+            action={
+              <Deeds>
+                <Button renderRoot={(props) => <Link {...props} to="/outcomes" search={{ create: true }} />}>
+                  {t.outcomes.create}
+                </Button>
+              </Deeds>
+            }
+          >
             {words.emptyHelp}
           </EmptyPage>
         ) : (

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash, IconX } from '@tabler/
 import { Link } from '@tanstack/react-router';
 import type { Exhibition } from '#shared/showcase/contract.ts';
 import type { ColumnInput } from '#shared/showcase/exhibition.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { FileThumb } from '../../components/FileThumb/FileThumb.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
@@ -44,21 +45,23 @@ export function ColumnCard({
       <div className={classes.bar}>
         <span className={classes.name}>{name('title', words.columnTitle, 40)}</span>
         {name('titleEn', words.columnTitleEn, 120)}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
-          onClick={onAdd}
-        >
-          {words.addPanels}
-        </Button>
-        <IconButton
-          label={`${words.removeColumn}${t.formats.colon}${column.title}`}
-          size={28}
-          onClick={onRemove}
-        >
-          <IconTrash size={16} stroke={1.5} />
-        </IconButton>
+        <Deeds>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} stroke={1.5} />}
+            onClick={onAdd}
+          >
+            {words.addPanels}
+          </Button>
+          <IconButton
+            label={`${words.removeColumn}${t.formats.colon}${column.title}`}
+            size={28}
+            onClick={onRemove}
+          >
+            <IconTrash size={16} stroke={1.5} />
+          </IconButton>
+        </Deeds>
       </div>
       {column.panels.length === 0 && <p className={classes.none}>{words.emptyColumn}</p>}
       <ul>
@@ -74,32 +77,34 @@ export function ColumnCard({
               <br />
               <span className={classes.unit}>{fields.zh.unitName}</span>
             </span>
-            <PanelStateMark state={state} />
-            <span className={classes.deeds}>
+            <Deeds>
+              <PanelStateMark state={state} />
+              <span className={classes.deeds}>
+                <IconButton
+                  label={`${words.moveUp}${t.formats.colon}${title}`}
+                  size={28}
+                  disabled={at === 0}
+                  onClick={() => arrange((ids) => swapped(ids, at, at - 1))}
+                >
+                  <IconArrowUp size={16} stroke={1.5} />
+                </IconButton>
+                <IconButton
+                  label={`${words.moveDown}${t.formats.colon}${title}`}
+                  size={28}
+                  disabled={at === column.panels.length - 1}
+                  onClick={() => arrange((ids) => swapped(ids, at, at + 1))}
+                >
+                  <IconArrowDown size={16} stroke={1.5} />
+                </IconButton>
+              </span>
               <IconButton
-                label={`${words.moveUp}${t.formats.colon}${title}`}
+                label={`${words.takeOut}${t.formats.colon}${title}`}
                 size={28}
-                disabled={at === 0}
-                onClick={() => arrange((ids) => swapped(ids, at, at - 1))}
+                onClick={() => arrange((ids) => ids.filter((each) => each !== id))}
               >
-                <IconArrowUp size={16} stroke={1.5} />
+                <IconX size={16} stroke={1.5} />
               </IconButton>
-              <IconButton
-                label={`${words.moveDown}${t.formats.colon}${title}`}
-                size={28}
-                disabled={at === column.panels.length - 1}
-                onClick={() => arrange((ids) => swapped(ids, at, at + 1))}
-              >
-                <IconArrowDown size={16} stroke={1.5} />
-              </IconButton>
-            </span>
-            <IconButton
-              label={`${words.takeOut}${t.formats.colon}${title}`}
-              size={28}
-              onClick={() => arrange((ids) => ids.filter((each) => each !== id))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </IconButton>
+            </Deeds>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Exhibition } from '#shared/showcase/contract.ts';
 import { COLUMN_KINDS, type ColumnInput, type ColumnKind } from '#shared/showcase/exhibition.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { useProblems } from '../../components/problems.ts';
 import type { VersionedEdit } from '../../components/versionedEdit.ts';
 import { useT } from '../../translations.ts';
@@ -37,20 +38,22 @@ export function ColumnsEditor({
     <section aria-label={words.columns}>
       <div className={classes.head}>
         <h2 className={classes.title}>{words.columns}</h2>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={1.5} />}>
-              {words.addColumn}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {COLUMN_KINDS.map((kind) => (
-              <Menu.Item key={kind} onClick={() => addColumn(kind)}>
-                {t.showcase.terms.columnKinds[kind]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <Deeds>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={1.5} />}>
+                {words.addColumn}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {COLUMN_KINDS.map((kind) => (
+                <Menu.Item key={kind} onClick={() => addColumn(kind)}>
+                  {t.showcase.terms.columnKinds[kind]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </Deeds>
       </div>
       <div className={classes.columns}>
         {exhibition.columns.map((column, at) => (

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Exhibition } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { useT } from '../../translations.ts';
@@ -52,7 +53,9 @@ function OpenExhibition({ exhibition }: { exhibition: Exhibition }) {
       facts={<ExhibitionFacts exhibition={exhibition} edit={edit} />}
     >
       <ColumnsEditor exhibition={exhibition} edit={edit} />
-      <PackList packs={exhibition.packs} />
+      <Deeds>
+        <PackList packs={exhibition.packs} />
+      </Deeds>
       <Suspense>
         {shown === 'preview' && <PreviewDialog exhibition={exhibition} onClose={close} />}
         {shown === 'export' && <ExportSheet exhibition={exhibition} onClose={close} />}

@@ -22,22 +22,22 @@ export function ExhibitionsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<Exhibition>[] = [
-    { key: 'title', label: words.fields.title, width: 300, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'title', label: words.fields.title, width: 260, cell: ({ title }) => <strong>{title}</strong> },
     { key: 'span', label: words.fields.span, width: 190, cell: ({ fields }) => spanText(fields) },
     {
       key: 'audience',
       label: words.fields.audience,
-      width: 170,
+      width: 200,
       cell: ({ fields, unit }) => unit?.title ?? t.showcase.terms.audiences[fields.audience],
     },
     {
       key: 'panels',
       label: words.fields.published,
-      width: 84,
+      width: 88,
       cell: ({ publishedCount, panelCount }) => words.published(publishedCount, panelCount),
     },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
-    { key: 'pack', label: words.packs, width: 140, cell: ({ packs }) => packs[0]?.serial ?? '' },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'pack', label: words.packs, width: 136, cell: ({ packs }) => packs[0]?.serial ?? '' },
   ];
   return (
     <>

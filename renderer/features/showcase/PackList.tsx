@@ -1,5 +1,5 @@
 import type { Pack } from '#shared/showcase/exportContract.ts';
-import { fileSize } from '../../formats.ts';
+import { dayText, fileSize } from '../../formats.ts';
 import { useT } from '../../translations.ts';
 import classes from './PackList.module.css';
 
@@ -16,7 +16,7 @@ export function PackList({ packs }: { packs: readonly Pack[] }) {
           <li key={id} className={classes.row}>
             <strong className={classes.serial}>{serial}</strong>
             <span>
-              {new Date(madeAt).toLocaleDateString(t.formats.locale)} · {madeBy}
+              {dayText(madeAt)} · {madeBy}
             </span>
             <span>{words.until(expiresOn)}</span>
             <span>

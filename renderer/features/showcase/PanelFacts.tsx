@@ -18,12 +18,14 @@ import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { errorSentences, useProblems } from '../../components/problems.ts';
 import type { VersionedEdit } from '../../components/versionedEdit.ts';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import type { PanelValues } from './usePanelEdit.ts';
 
 /** What is known of a panel beside its words; each fact is edited where it stands. */
 export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<PanelValues> }) {
   const t = useT();
+  const isRead = usePresenting();
   const words = t.showcase.panels.fields;
   const { terms } = t.showcase;
   const report = useProblems();
@@ -112,6 +114,8 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
         <MultiSelect
           aria-label={words.ways}
           size="xs"
+          readOnly={isRead}
+          placeholder={fields.ways.length === 0 ? t.actions.notFilled : undefined}
           data={COOPERATION_WAYS.map((value) => ({ value, label: terms.ways[value] }))}
           value={fields.ways}
           onChange={(next) =>
@@ -123,6 +127,8 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
         <MultiSelect
           aria-label={words.needs}
           size="xs"
+          readOnly={isRead}
+          placeholder={fields.needs.length === 0 ? t.actions.notFilled : undefined}
           data={COOPERATION_NEEDS.map((value) => ({ value, label: terms.needs[value] }))}
           value={fields.needs}
           onChange={(next) =>

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
+import { Deeds } from '../../components/Deeds.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { useUndoKey } from '../../components/useUndoKey.ts';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { PanelFacts } from './PanelFacts.tsx';
 import classes from './PanelPage.module.css';
@@ -29,6 +31,7 @@ function OpenPanel({ panel }: { panel: Panel }) {
   const t = useT();
   const words = t.showcase.panels;
   const edit = usePanelEdit(panel);
+  const isRead = usePresenting();
   useUndoKey();
   return (
     <ItemLayout
@@ -44,19 +47,23 @@ function OpenPanel({ panel }: { panel: Panel }) {
       actions={<StepButtons panel={panel} />}
       facts={<PanelFacts panel={panel} edit={edit} />}
     >
-      <Tabs defaultValue={panel.state === 'DRAFT' ? 'text' : 'gate'} keepMounted={false}>
+      <Tabs defaultValue={panel.state === 'DRAFT' || isRead ? 'text' : 'gate'} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="text">{words.text}</Tabs.Tab>
           <Tabs.Tab value="pictures">
             {words.pictures} <span className={classes.count}>{panel.pictures.length}</span>
           </Tabs.Tab>
-          <Tabs.Tab value="gate">
-            {words.gate} <span className={classes.count}>{words.green(panel.green)}</span>
-          </Tabs.Tab>
-          <Tabs.Tab value="record">{words.record}</Tabs.Tab>
+          <Deeds>
+            <Tabs.Tab value="gate">
+              {words.gate} <span className={classes.count}>{words.green(panel.green)}</span>
+            </Tabs.Tab>
+            <Tabs.Tab value="record">{words.record}</Tabs.Tab>
+          </Deeds>
         </Tabs.List>
         <Tabs.Panel value="text" className={classes.tab}>
-          <TextTab panel={panel} edit={edit} />
+          <fieldset className={classes.bare} disabled={isRead}>
+            <TextTab panel={panel} edit={edit} />
+          </fieldset>
         </Tabs.Panel>
         <Tabs.Panel value="pictures" className={classes.tab}>
           <PicturesTab panel={panel} edit={edit} />

@@ -23,12 +23,12 @@ export function PanelsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<PanelRow>[] = [
-    { key: 'title', label: words.columns.title, width: 300, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'unit', label: words.columns.unit, width: 200, cell: ({ fields }) => fields.zh.unitName },
+    { key: 'title', label: words.columns.title, width: 244, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.columns.unit, width: 206, cell: ({ fields }) => fields.zh.unitName },
     {
       key: 'status',
       label: words.columns.status,
-      width: 112,
+      width: 128,
       cell: ({ fields }) =>
         fields.status === null
           ? t.showcase.terms.kinds[fields.kind]
@@ -37,11 +37,11 @@ export function PanelsPage() {
     {
       key: 'state',
       label: words.columns.state,
-      width: 116,
+      width: 124,
       cell: ({ state }) => <PanelStateMark state={state} />,
     },
-    { key: 'gate', label: words.columns.gate, width: 72, cell: ({ green }) => words.green(green) },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'gate', label: words.columns.gate, width: 88, cell: ({ green }) => words.green(green) },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
     {
       key: 'edition',
       label: words.columns.edition,

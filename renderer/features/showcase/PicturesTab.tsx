@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { MOST_PICTURES, type PanelPicture } from '#shared/showcase/panel.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
+import { Deeds } from '../../components/Deeds.tsx';
 import { FileThumb } from '../../components/FileThumb/FileThumb.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { InlineEdit } from '../../components/InlineEdit/InlineEdit.tsx';
@@ -49,7 +50,11 @@ export function PicturesTab({ panel, edit }: { panel: Panel; edit: VersionedEdit
   return (
     <div className={classes.tab}>
       {panel.pictures.length === 0 && <p className={classes.none}>{words.noPictures}</p>}
-      {panel.state !== 'DRAFT' && <p className={classes.voids}>{words.voids}</p>}
+      {panel.state !== 'DRAFT' && (
+        <Deeds>
+          <p className={classes.voids}>{words.voids}</p>
+        </Deeds>
+      )}
       <ul className={classes.pictures}>
         {panel.pictures.map(({ cited, caption: zh, captionEn: en, fileId, recordId }, at) => (
           <li key={`${recordId} ${fileId}`} className={classes.picture}>
@@ -64,46 +69,50 @@ export function PicturesTab({ panel, edit }: { panel: Panel; edit: VersionedEdit
                 <p className={classes.voids}>{words.notPublic}</p>
               )}
             </div>
-            <div className={classes.deeds}>
-              <IconButton
-                label={t.showcase.exhibitions.moveUp}
-                size={28}
-                disabled={at === 0}
-                onClick={() => swap(at, at - 1)}
-              >
-                <IconArrowLeft size={16} stroke={1.5} />
-              </IconButton>
-              <IconButton
-                label={t.showcase.exhibitions.moveDown}
-                size={28}
-                disabled={at === panel.pictures.length - 1}
-                onClick={() => swap(at, at + 1)}
-              >
-                <IconArrowRight size={16} stroke={1.5} />
-              </IconButton>
-              <IconButton
-                label={words.removePicture}
-                size={28}
-                onClick={() =>
-                  void change((pictures) => pictures.filter((_, index) => index !== at)).catch(report)
-                }
-              >
-                <IconX size={16} stroke={1.5} />
-              </IconButton>
-            </div>
+            <Deeds>
+              <div className={classes.deeds}>
+                <IconButton
+                  label={t.showcase.exhibitions.moveUp}
+                  size={28}
+                  disabled={at === 0}
+                  onClick={() => swap(at, at - 1)}
+                >
+                  <IconArrowLeft size={16} stroke={1.5} />
+                </IconButton>
+                <IconButton
+                  label={t.showcase.exhibitions.moveDown}
+                  size={28}
+                  disabled={at === panel.pictures.length - 1}
+                  onClick={() => swap(at, at + 1)}
+                >
+                  <IconArrowRight size={16} stroke={1.5} />
+                </IconButton>
+                <IconButton
+                  label={words.removePicture}
+                  size={28}
+                  onClick={() =>
+                    void change((pictures) => pictures.filter((_, index) => index !== at)).catch(report)
+                  }
+                >
+                  <IconX size={16} stroke={1.5} />
+                </IconButton>
+              </div>
+            </Deeds>
           </li>
         ))}
       </ul>
-      <div>
-        <Button
-          variant="default"
-          leftSection={<IconPhotoPlus size={16} stroke={1.5} />}
-          disabled={panel.pictures.length >= MOST_PICTURES}
-          onClick={() => setIsChoosing(true)}
-        >
-          {words.addPicture}
-        </Button>
-      </div>
+      <Deeds>
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPhotoPlus size={16} stroke={1.5} />}
+            disabled={panel.pictures.length >= MOST_PICTURES}
+            onClick={() => setIsChoosing(true)}
+          >
+            {words.addPicture}
+          </Button>
+        </div>
+      </Deeds>
       {isChoosing && (
         <Suspense>
           <CitationPicker

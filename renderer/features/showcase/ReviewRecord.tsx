@@ -1,4 +1,5 @@
 import type { Panel } from '#shared/showcase/contract.ts';
+import { InstantText } from '../../components/DateText/DateText.tsx';
 import { useT } from '../../translations.ts';
 import classes from './ReviewRecord.module.css';
 
@@ -11,7 +12,9 @@ export function ReviewRecord({ panel }: { panel: Panel }) {
     <ol className={classes.list} aria-label={words.panels.record}>
       {panel.steps.toReversed().map(({ id, at, step, fromState, toState, actor, remark, edition }) => (
         <li key={id} className={classes.entry}>
-          <time className={classes.at}>{new Date(at).toLocaleString(t.formats.locale)}</time>
+          <span className={classes.at}>
+            <InstantText at={at} />
+          </span>
           <div>
             <strong>{words.steps.names[step]}</strong>{' '}
             <span className={classes.quiet}>

@@ -27,35 +27,35 @@ export function VisitsPage() {
     {
       key: 'date',
       label: words.fields.visitedOn,
-      width: 116,
+      width: 140,
       cell: ({ fields }) => <DateText date={fields.visitedOn} />,
     },
     {
       key: 'visitor',
       label: words.fields.visitor,
-      width: 260,
+      width: 220,
       cell: ({ title }) => <strong>{title}</strong>,
     },
     { key: 'people', label: words.fields.people, width: 64, cell: ({ fields }) => counted(fields.people) },
     {
       key: 'exhibition',
       label: words.fields.exhibition,
-      width: 200,
+      width: 196,
       cell: ({ exhibition }) => exhibition?.title ?? '',
     },
     {
       key: 'shown',
       label: words.fields.shown,
-      width: 88,
+      width: 120,
       cell: ({ shown }) => words.shownCount(shown.length),
     },
     {
       key: 'notice',
       label: words.fields.notice,
-      width: 108,
+      width: 116,
       cell: ({ fields }) => (fields.noticeSigned ? words.signed : words.notSigned),
     },
-    { key: 'level', label: t.levels.level, width: 108, cell: ({ level }) => <LevelMark level={level} /> },
+    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
   ];
   return (
     <>

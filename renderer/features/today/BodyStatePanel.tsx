@@ -23,6 +23,7 @@ export function BodyStatePanel() {
       {data !== undefined && (
         <>
           <Part title={words.units} to="/units">
+            {data.units.every(({ count }) => count === 0) && <Count name={words.total} count={0} />}
             {data.units
               .filter(({ count }) => count > 0)
               .map(({ role, count }) => (

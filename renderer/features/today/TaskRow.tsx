@@ -70,6 +70,7 @@ function titleOf(t: ReturnType<typeof useT>, { kind, title }: Task): string {
 function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): string {
   const { texts } = t.today;
   if (kind === 'IMPORT') return count === null ? texts.IMPORT_PAUSED : texts.IMPORT(count);
+  if (kind === 'PANEL') return detail === '' ? texts.PANEL : texts.PANEL_OF(detail);
   if (kind === 'FEE' || kind === 'QUALIFICATION' || kind === 'ACTION') return texts[kind](detail);
   if (kind === 'BACKUP') return due === null ? texts.BACKUP_NEVER : texts.BACKUP;
   return texts[kind];

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { VaultStatus } from '#shared/vault/contract.ts';
+import { DEMO_PASSPHRASE } from '#shared/vault/demoPassphrase.ts';
 import { api } from '../../api.ts';
 import { PassphraseInput } from '../../components/PassphraseInput/PassphraseInput.tsx';
 import { errorSentences } from '../../components/problems.ts';
@@ -51,7 +52,9 @@ function Lock({ status, onView }: { status: VaultStatus; onView: (view: View) =>
       <form className={classes.lock} onSubmit={submit}>
         <Seal size={56} />
         <h1 className={classes.name}>{status.vault?.name}</h1>
-        {status.vault?.demo === true && <p className={classes.demo}>{words.demo}</p>}
+        {status.vault?.demo === true && (
+          <p className={classes.demo}>{words.demoPassphrase(DEMO_PASSPHRASE)}</p>
+        )}
         <div className={classes.fields}>
           {users.length > 1 ? (
             <Select

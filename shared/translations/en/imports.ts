@@ -77,6 +77,7 @@ export const imports: typeof zh = {
   list: 'Imports',
   none: 'Nothing imported yet',
   noneHelp: 'Drop a folder on the archive page to begin.',
+  toArchive: 'Open the archive',
   startedAt: (time) => `started ${time}`,
   progress: (done, total) => `${done} / ${total}`,
   cancel: 'Cancel',

@@ -34,6 +34,7 @@ export const today: typeof chinese = {
     AGREEMENT: 'The agreement is about to end',
     FEE: (name: string) => `The annual fee of “${name}” is due`,
     PANEL: 'The panel has no result yet',
+    PANEL_OF: (outcome) => `No conclusion yet about “${outcome}”`,
     IMPORT: (count: number) => `${count} ${count === 1 ? 'file waits' : 'files wait'} for you`,
     IMPORT_PAUSED: 'The import is paused',
     BACKUP: 'The last backup is more than a month old',

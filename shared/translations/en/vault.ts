@@ -70,7 +70,7 @@ export const vault: typeof zh = {
     byRecovery: 'Open with the recovery key…',
     otherVault: 'Other vaults',
     demo: 'Demo vault',
-    demoPassphrase: 'A locked demo vault is not opened again. Make a new one.',
+    demoPassphrase: (passphrase) => `Passphrase of the demo vault: ${passphrase}`,
   },
   recoveryOpen: {
     title: 'Open with the recovery key',

@@ -53,7 +53,7 @@ export const confidentiality = {
     movesDown: (tier: string) => `内容连同文件、历史和索引移入“${tier}”的加密文件，有该权限的用户都能看到。`,
     toPublic: '变为公开后可以对外展示和公布。',
     backupsBefore: '此前的备份仍以原密级保存着它。',
-    bundlesBefore: (count: number) => `此前已有 ${count} 个交换包把它发送出去。`,
+    bundlesBefore: (count: number) => `此前已有 ${count} 个资料包把它发送出去。`,
     filedBelow: '这份纪要签发时归入的档案仍在较低密级，不会随之变更，须另行定密：',
     sameBytes: '下列较低密级的条目含有相同的文件，不会随之变更：',
     basis: '定密依据',

@@ -75,6 +75,7 @@ export const imports = {
   list: '导入记录',
   none: '还没有导入过文件',
   noneHelp: '在档案页拖入一个文件夹即可开始。',
+  toArchive: '打开档案',
   startedAt: (time: string) => `${time} 开始`,
   progress: (done: string, total: string) => `${done} / ${total}`,
   cancel: '取消导入',

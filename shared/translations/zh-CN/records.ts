@@ -190,7 +190,7 @@ export const records = {
     level: '变更密级',
     remove: '移除',
     restore: '恢复',
-    bundle: '加入交换包',
+    bundle: '加入资料包',
     more: '更多操作',
   },
 
@@ -230,7 +230,7 @@ export const records = {
   page: {
     archive: '归档',
     level: '变更密级',
-    bundle: '加入交换包',
+    bundle: '加入资料包',
     more: '更多操作',
     back: '返回档案',
     tabs: { files: '文件', description: '说明', history: '历史', decisions: '定密' },

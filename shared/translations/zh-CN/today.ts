@@ -33,6 +33,7 @@ export const today = {
     AGREEMENT: '协议即将到期',
     FEE: (name: string) => `“${name}”须缴年费`,
     PANEL: '评审尚未得出结论',
+    PANEL_OF: (outcome: string) => `“${outcome}”的评审尚未得出结论`,
     IMPORT: (count: number) => `${count} 个文件等待处理`,
     IMPORT_PAUSED: '导入已暂停',
     BACKUP: '距上次备份已超过一个月',

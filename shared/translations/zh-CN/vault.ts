@@ -64,7 +64,7 @@ export const vault = {
     byRecovery: '用恢复密钥打开…',
     otherVault: '其他簿库',
     demo: '演示簿库',
-    demoPassphrase: '演示簿库锁定后不再打开，请重新生成。',
+    demoPassphrase: (passphrase: string) => `演示簿库的口令：${passphrase}`,
   },
   recoveryOpen: {
     title: '用恢复密钥打开',

@@ -38,20 +38,20 @@ export function AgreementsView() {
     {
       key: 'title',
       label: words.fields.title,
-      width: 220,
+      width: 208,
       cell: ({ title }) => <span className={`${shared.cell} ${shared.strong}`}>{title}</span>,
     },
     {
       key: 'unit',
       label: words.fields.unitName,
-      width: 180,
+      width: 176,
       cell: ({ fields }) => <span className={shared.cell}>{fields.unitName}</span>,
     },
-    { key: 'type', label: words.fields.type, width: 112, cell: ({ fields }) => words.types[fields.type] },
+    { key: 'type', label: words.fields.type, width: 120, cell: ({ fields }) => words.types[fields.type] },
     {
       key: 'state',
       label: words.fields.state,
-      width: 76,
+      width: 88,
       cell: ({ state }) => (
         <span className={classes.state} data-state={state}>
           {words.states[state]}
@@ -71,7 +71,7 @@ export function AgreementsView() {
     {
       key: 'secrecy',
       label: t.fields.confidentiality,
-      width: 84,
+      width: 88,
       cell: ({ fields }) => (fields.confidentiality ? t.actions.yes : t.actions.no),
     },
     { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },

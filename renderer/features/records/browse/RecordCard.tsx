@@ -53,6 +53,7 @@ export const RecordCard = memo(function RecordCard({
             onPoint({ index, shift: event.shiftKey, toggle: !event.shiftKey });
           }}
         />
+        {row.stage === 'DRAFT' && <span className={classes.draft}>{t.records.stages.DRAFT}</span>}
         {row.fileCount > 1 && <span className={classes.files}>{row.fileCount}</span>}
       </div>
       <p className={classes.title} title={row.title}>
@@ -61,7 +62,6 @@ export const RecordCard = memo(function RecordCard({
       <p className={classes.facts}>
         <LevelMark level={row.level} />
         <span className={classes.date}>{row.docDate ?? ''}</span>
-        {row.stage === 'DRAFT' && <span className={classes.draft}>{t.records.stages.DRAFT}</span>}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState }
 import { instantText } from '../../../formats.ts';
 import { host, type PickedFiles } from '../../../host/host.ts';
 import { isTyping } from '../../../keyboard.ts';
+import { usePresenting } from '../../../session.ts';
 import { useT } from '../../../translations.ts';
 import classes from './ImportTarget.module.css';
 
@@ -17,6 +18,7 @@ export function ImportTarget({
   children: ReactNode;
 }) {
   const t = useT();
+  const presenting = usePresenting();
   /** Enter and leave come for every element inside; only the outermost pair counts. */
   const depth = useRef(0);
   const [over, setOver] = useState(false);
@@ -35,6 +37,7 @@ export function ImportTarget({
     event.preventDefault();
     onPicked(pickedFrom(event.clipboardData, (file) => pastedName(t.imports.pasted, file)));
   };
+  if (presenting) return <div className={classes.target}>{children}</div>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the buttons beside it as its keyboard way
     <div

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
@@ -39,7 +40,16 @@ export function ImportsPage() {
       />
       <ErrorProblems error={list.error} />
       {list.data !== undefined && shown === undefined && (
-        <EmptyPage title={t.imports.none}>{t.imports.noneHelp}</EmptyPage>
+        <EmptyPage
+          title={t.imports.none}
+          action={
+            <Button variant="default" renderRoot={(props) => <Link {...props} to="/archive" />}>
+              {t.imports.toArchive}
+            </Button>
+          }
+        >
+          {t.imports.noneHelp}
+        </EmptyPage>
       )}
       {shown !== undefined && (
         <div className={classes.columns}>

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { RecordDetail } from '#shared/records/contract.ts';
+import { Deeds } from '../../../components/Deeds.tsx';
 import { errorSentences } from '../../../components/problems.ts';
 import { draftOf, dropDraft, keepDraft } from '../../../drafts.ts';
 import { isComposing } from '../../../keyboard.ts';
@@ -55,9 +56,11 @@ export function DescriptionTab({ record, edit }: { record: RecordDetail; edit: R
         ) : (
           <p className={classes.text}>{stored}</p>
         )}
-        <Button variant="default" size="xs" onClick={() => write(stored)}>
-          {stored === '' ? words.writeDescription : t.actions.edit}
-        </Button>
+        <Deeds>
+          <Button variant="default" size="xs" onClick={() => write(stored)}>
+            {stored === '' ? words.writeDescription : t.actions.edit}
+          </Button>
+        </Deeds>
       </div>
     );
   }

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FILE_ROLES, type RecordFile } from '#shared/records/file.ts';
+import { Deeds } from '../../../components/Deeds.tsx';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { useSaveFile } from '../../../components/saveFile.ts';
 import { useT } from '../../../translations.ts';
@@ -15,7 +16,7 @@ export function FileMenu({ file, deeds }: { file: RecordFile; deeds: FileDeeds }
   const save = useSaveFile();
   const [renaming, setRenaming] = useState(false);
   return (
-    <>
+    <Deeds>
       <Menu>
         <Menu.Target>
           <IconButton
@@ -46,6 +47,6 @@ export function FileMenu({ file, deeds }: { file: RecordFile; deeds: FileDeeds }
         </Menu.Dropdown>
       </Menu>
       {renaming && <RenameSheet file={file} deeds={deeds} onClose={() => setRenaming(false)} />}
-    </>
+    </Deeds>
   );
 }

@@ -92,11 +92,16 @@ function factsOf(t: ReturnType<typeof useT>, file: RecordFile): string[] {
   return [
     t.records.roles[file.role],
     fileSize(file.size),
-    file.mediaType,
+    formatName(file),
     width !== null && height !== null ? t.records.files.dimensions(width, height) : null,
     pages === null ? null : t.records.files.pages(pages),
     takenAt === null ? null : takenAt.replace('T', ' '),
     camera,
     gps === null ? null : `${gps.latitude.toFixed(5)}, ${gps.longitude.toFixed(5)}`,
   ].filter((fact) => fact !== null);
+}
+
+/** 'PDF', 'DOCX': the ending says more to a reader than the media type, which stands in where there is none. */
+function formatName({ name, mediaType }: RecordFile): string {
+  return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toUpperCase() ?? mediaType;
 }

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { RecordDetail } from '#shared/records/contract.ts';
+import { Deeds } from '../../../components/Deeds.tsx';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
 import { Gallery } from '../../../components/Gallery/Gallery.tsx';
 import { useT } from '../../../translations.ts';
@@ -32,7 +33,14 @@ export function FilesTab({
   const deeds = useFileDeeds(record, take);
   if (files.length === 0) {
     return (
-      <EmptyPage title={words.none} action={<Button onClick={onAdd}>{words.add}</Button>}>
+      <EmptyPage
+        title={words.none}
+        action={
+          <Deeds>
+            <Button onClick={onAdd}>{words.add}</Button>
+          </Deeds>
+        }
+      >
         {words.noneHelp}
       </EmptyPage>
     );
@@ -50,10 +58,17 @@ export function FilesTab({
             { value: 'list', label: words.list },
           ]}
         />
-        {files.length > 1 && <span className={classes.hint}>{words.reorderHint}</span>}
-        <Button variant="default" size="xs" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onAdd}>
-          {words.add}
-        </Button>
+        <Deeds>
+          {files.length > 1 && <span className={classes.hint}>{words.reorderHint}</span>}
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={16} stroke={1.5} />}
+            onClick={onAdd}
+          >
+            {words.add}
+          </Button>
+        </Deeds>
       </div>
       <output className={classes.told} aria-live="polite">
         {deeds.told}

@@ -39,7 +39,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   return (
     <li className={classes.entry}>
       <header className={classes.head}>
-        <span className={classes.verb}>{nameOf(words.verbs, entry.verb)}</span>
+        <span className={classes.verb}>{nameOf({ ...t.journal.verbs, ...words.verbs }, entry.verb)}</span>
         <span className={classes.actor}>{entry.actor}</span>
         <span className={classes.when}>
           <InstantText at={entry.at} />

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RecordDetail } from '#shared/records/contract.ts';
 import { api } from '../../../api.ts';
+import { Deeds } from '../../../components/Deeds.tsx';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
 import { useProtectedScreen } from '../../../components/protectScreen.ts';
 import { useUndoKey } from '../../../components/useUndoKey.ts';
@@ -56,8 +57,10 @@ function OpenRecord({ record }: { record: RecordDetail }) {
                 {tabs.files} <span className={classes.count}>{files.length}</span>
               </Tabs.Tab>
               <Tabs.Tab value="description">{tabs.description}</Tabs.Tab>
-              <Tabs.Tab value="history">{tabs.history}</Tabs.Tab>
-              <Tabs.Tab value="decisions">{tabs.decisions}</Tabs.Tab>
+              <Deeds>
+                <Tabs.Tab value="history">{tabs.history}</Tabs.Tab>
+                <Tabs.Tab value="decisions">{tabs.decisions}</Tabs.Tab>
+              </Deeds>
             </Tabs.List>
             <Tabs.Panel value="files" className={classes.panel}>
               <FilesTab record={record} take={edit.take} onOpen={setShown} onAdd={imports.pickFiles} />

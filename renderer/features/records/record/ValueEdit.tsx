@@ -2,6 +2,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { errorSentences } from '../../../components/problems.ts';
 import { isComposing } from '../../../keyboard.ts';
+import { usePresenting } from '../../../session.ts';
 import { useT } from '../../../translations.ts';
 import classes from './ValueEdit.module.css';
 
@@ -35,6 +36,12 @@ export function ValueEdit<Value>({
   /** What was entered last: a field may tell its value and that it is done in one and the same event. */
   const entered = useRef(value);
   const [error, setError] = useState<string>();
+  const reading = (
+    <span className={classes.value} data-empty={shown === '' || undefined}>
+      {shown === '' ? t.actions.notFilled : shown}
+    </span>
+  );
+  if (usePresenting()) return reading;
   if (draft === null) {
     return (
       <button
@@ -46,9 +53,7 @@ export function ValueEdit<Value>({
         }}
       >
         <span className={classes.unseen}>{`${t.actions.edit}${t.formats.colon}${label} `}</span>
-        <span className={classes.value} data-empty={shown === '' || undefined}>
-          {shown === '' ? t.actions.notFilled : shown}
-        </span>
+        {reading}
         <IconPencil size={14} stroke={1.5} className={classes.pencil} aria-hidden />
       </button>
     );

@@ -69,8 +69,10 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   CHECKLIST_NO_EVIDENCE: ({ count }) => `${count} items passed without evidence.`,
   CHECKLIST_STALE: ({ count }) => `The evidence of ${count} items has changed or run out.`,
   PANEL_TOO_SMALL: ({ count, needed }) => `${count} experts score; it takes ${needed} at least.`,
-  PANEL_UNSIGNED: ({ count }) => `${count} score sheets are not signed.`,
-  PANEL_STALE: ({ count }) => `The evidence of ${count} score sheets has changed or run out: score anew.`,
+  PANEL_UNSIGNED: ({ count }) =>
+    count === 1 ? '1 score sheet is not signed.' : `${count} score sheets are not signed.`,
+  PANEL_STALE: ({ count }) =>
+    `The evidence of ${count === 1 ? '1 score sheet' : `${count} score sheets`} has changed or run out: score anew.`,
   PANEL_BELOW: ({ mean, needed }) => `The mean is ${mean}, below ${needed}.`,
   SCREENING_PANEL_ENDED: 'The panel has ended; its sheets stay as they are.',
   NO_PANEL_IN_PRESET: 'The short procedure has no panel.',
