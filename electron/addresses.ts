@@ -19,6 +19,8 @@ export type Addresses = {
   /** The same thing keeps its address for some minutes, so that a browser's memory of pictures works. */
   give(capability: Capability): string;
   open(address: string): Capability | null;
+  /** None that was given opens anything any more. */
+  forget(): void;
 };
 
 const LIFE_MS = 30 * 60_000;
@@ -52,6 +54,10 @@ export function createAddresses(now: () => number): Addresses {
     open(address) {
       const found = given.get(address);
       return found && now() - found.at < LIFE_MS ? found.capability : null;
+    },
+    forget() {
+      given.clear();
+      known.clear();
     },
   };
 }

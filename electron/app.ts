@@ -56,7 +56,11 @@ export type App = {
   chosen: string | null;
   vault: OpenVault | null;
   /** The session that gave the passphrase: unlocking belongs to it, not to the process. */
-  owner: string | null;
+  readonly owner: string | null;
+  /** Aborted as soon as the present owner is one no more: what streams to it ends. */
+  readonly owned: AbortSignal;
+  /** The open vault belongs to this session from here on; nothing that another was given opens anything any more. */
+  takeOver(session: string): void;
   /** While the laptop is a visitor's: what is shown instead of the vault. */
   presentation: OpenVault | null;
   /** A lock is under way: this process answers nothing more. */
@@ -99,6 +103,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     options.onLock();
   }
 
+  let ownership = new AbortController();
+  let owner: string | null = null;
+  function own(session: string | null): void {
+    if (session === owner) return;
+    owner = session;
+    ownership.abort();
+    ownership = new AbortController();
+    addresses.forget();
+  }
+
   const app: App = {
     home: options.home,
     door: options.door,
@@ -118,7 +132,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     now,
     chosen: firstChoice(options),
     vault: null,
-    owner: null,
+    get owner() {
+      return owner;
+    },
+    get owned() {
+      return ownership.signal;
+    },
+    takeOver: own,
     presentation: null,
     closing: false,
     recoverySheet: null,
@@ -126,7 +146,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await finishMoves(vault);
       finishIntents(vault);
       app.vault = vault;
-      app.owner = session;
+      own(session);
       app.chosen = vault.folder;
       if (!vault.file.demo) rememberVault(options.home, vault.folder, readVaultFile(vault.folder).name);
       app.imports.resumeAll();
@@ -149,7 +169,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     async lock() {
       const vault = app.vault;
       app.vault = null;
-      app.owner = null;
+      own(null);
       app.presentation = null;
       app.recoverySheet = null;
       if (!vault) return;

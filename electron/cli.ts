@@ -1,12 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
-import { fail } from './terminal/output.ts';
+import { fail, UsageError } from './terminal/output.ts';
 
 /** The terminal door. Each command's code is loaded when it is asked for, so that the program starts quickly. */
+const asksJson = process.argv.includes('--json');
 const program = new Command('mengbu')
   .description('Mengbu 盟簿: the register of an industry–university–research joint body')
   .option('--json', 'print one JSON document; errors as JSON on stderr')
   .exitOverride()
-  .showHelpAfterError();
+  .showHelpAfterError()
+  // With --json wrong usage is one document too, without the help around it.
+  .configureOutput({ writeErr: (text) => void (asksJson || process.stderr.write(text)) });
 
 const vault = program.command('vault').description('make and check vaults');
 unlocking(
@@ -81,7 +84,7 @@ unlocking(
     .option('--recipient <name>', 'a named person, by passphrase')
     .option('--unit <name>', "the recipient's unit")
     .option('--passphrase-out <file>', 'write the proposed passphrase to this new file')
-    .requiredOption('--purpose <text>', 'what it is sent for')
+    .option('--purpose <text>', 'what it is sent for; stands in the bundle and in the ledger')
     .option('--expires <date>', 'the last day it may be used, YYYY-MM-DD')
     .option('--consent <text>', 'on what ground personal information goes')
     .option('--strip-location', 'leave location and camera serials out of pictures')
@@ -134,8 +137,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else fail(error, program.opts().json === true);
+  if (error instanceof CommanderError && (error.exitCode === 0 || !asksJson))
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CommanderError)
+    await fail(new UsageError(error.message.replace(/^error: /, '')), true);
+  else await fail(error, asksJson);
 }
 
 function unlocking(command: Command): Command {

@@ -51,8 +51,16 @@ export function forgetReadings(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== statusKey });
 }
 
+const forgetting = new Set<() => void>();
+
+/** Told when the screens let go of a vault, for what a feature keeps outside of its pages. */
+export function whenForgotten(listener: () => void): void {
+  forgetting.add(listener);
+}
+
 /** Drops everything the screens hold of a vault. */
 export function forgetVault(): void {
+  for (const listener of forgetting) listener();
   forgetReadings();
   queryClient.getMutationCache().clear();
   forgetNotices();

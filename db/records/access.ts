@@ -143,20 +143,23 @@ function fromValues(conditions: RecordConditions, { column }: ValueFilter): Acce
 }
 
 function fromLinks(tier: TierFile, conditions: RecordConditions, link: LinkFilter): Source {
-  const { role, to } = link;
+  const { role, to, elsewhere } = link;
+  const countOf = prepared(tier, 'select count(*) from json_each(?)');
   const { sql, params } = whereOf(conditions, { link });
   const tally = prepared(
     tier,
     `select coalesce(sum(n), 0) from link_tally where to_id in (select value from json_each(?)) and role = '${role}'`,
   );
-  const rows = Number(tally.pluck().get(to));
+  const rows =
+    Number(tally.pluck().get(to)) + (elsewhere === null ? 0 : Number(countOf.pluck().get(elsewhere)));
+  const above = elsewhere === null ? '' : ' union select value from json_each(?)';
   return {
     of: 'links',
     rows,
     cost: rows,
-    from: `(select distinct from_id from link where to_id in (select value from json_each(?)) and role = '${role}') k
+    from: `(select distinct from_id from link where to_id in (select value from json_each(?)) and role = '${role}'${above}) k
       cross join item j on j.id = k.from_id cross join record_listing l on l.no = j.no`,
-    where: { sql, params: [to, ...params] },
+    where: { sql, params: [to, ...(elsewhere === null ? [] : [elsewhere]), ...params] },
   };
 }
 

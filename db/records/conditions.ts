@@ -3,6 +3,7 @@ import { parseQuery } from '#shared/search/query.ts';
 import type { TierFile } from '../open.ts';
 import type { SqlValue } from '../paging.ts';
 import { prepared } from '../prepared.ts';
+import { all, type OpenTiers } from '../tiers.ts';
 
 /** A list of values of one column of record_listing, of which one must be there. */
 export type ValueFilter = {
@@ -11,8 +12,11 @@ export type ValueFilter = {
   /** Where there is only one: with it an index goes on in the order of its next column. */
   only: SqlValue;
 };
-/** Links of one role, of which one must lead to one of these. */
-export type LinkFilter = { role: 'PROJECT' | 'PERSON'; to: string };
+/**
+ * Links of one role, of which one must lead to one of these. `elsewhere`: the records whose link to one of these lies in a higher
+ * tier than they do, because the other end was raised; null where there is none.
+ */
+export type LinkFilter = { role: 'PROJECT' | 'PERSON'; to: string; elsewhere: string | null };
 
 /** A query of records taken apart. Lists are JSON, so that one statement serves any number of values. */
 export type RecordConditions = {
@@ -24,7 +28,7 @@ export type RecordConditions = {
 };
 
 /** null: the text can find nothing. */
-export function conditionsOf(query: RecordQuery): RecordConditions | null {
+export function conditionsOf(tiers: OpenTiers, query: RecordQuery): RecordConditions | null {
   const text = query.text?.trim() ?? '';
   const match = text === '' ? null : (parseQuery(text)?.match ?? null);
   if (text !== '' && match === null) return null;
@@ -48,9 +52,22 @@ export function conditionsOf(query: RecordQuery): RecordConditions | null {
     ['PROJECT', query.projects],
     ['PERSON', query.people],
   ] as const) {
-    if (ids && ids.length > 0) links.push({ role, to: JSON.stringify(ids) });
+    if (ids && ids.length > 0) links.push(linkFilter(tiers, role, JSON.stringify(ids)));
   }
   return { state: query.removed ? 'REMOVED' : 'ACTIVE', values, links, match };
+}
+
+function linkFilter(tiers: OpenTiers, role: LinkFilter['role'], to: string): LinkFilter {
+  const elsewhere = all(tiers, (tier) =>
+    prepared(
+      tier,
+      `select from_id from link where to_id in (select value from json_each(?)) and role = '${role}'
+         and from_id not in (select id from item)`,
+    )
+      .pluck()
+      .all(to),
+  );
+  return { role, to, elsewhere: elsewhere.length === 0 ? null : JSON.stringify(elsewhere) };
 }
 
 export type Where = { sql: string; params: SqlValue[] };
@@ -68,10 +85,13 @@ export function whereOf(
   }
   for (const filter of links) {
     if (filter === met.link) continue;
-    parts.push(
-      `l.id in (select from_id from link where role = '${filter.role}' and to_id in (select value from json_each(?)))`,
-    );
+    const here = `l.id in (select from_id from link where role = '${filter.role}' and to_id in (select value from json_each(?)))`;
     params.push(filter.to);
+    if (filter.elsewhere === null) parts.push(here);
+    else {
+      parts.push(`(${here} or l.id in (select value from json_each(?)))`);
+      params.push(filter.elsewhere);
+    }
   }
   if (match !== null && !met.match) {
     parts.push('l.no in (select rowid from search where search match ?)');

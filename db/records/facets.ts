@@ -33,9 +33,9 @@ export async function facetsOfRecords(
   pause: () => Promise<void>,
 ): Promise<RecordFacets> {
   const sums = newSums();
-  const conditions = conditionsOf(query);
+  const conditions = conditionsOf(tiers, query);
   for (const tier of conditions ? inOrder(tiers) : []) {
-    if (conditions) await addTier(tier, conditions, sums, pause);
+    if (conditions) await addTier(tiers, tier, conditions, sums, pause);
   }
   const counts = (name: keyof Sums['values']): FacetCount[] =>
     [...sums.values[name]].flatMap(([value, count]) => (count > 0 ? [{ value, count }] : []));
@@ -66,6 +66,7 @@ function newSums(): Sums {
 }
 
 async function addTier(
+  tiers: OpenTiers,
   tier: TierFile,
   conditions: RecordConditions,
   sums: Sums,
@@ -85,9 +86,10 @@ async function addTier(
     addLinks(sums, part.links());
     await pause();
   }
+  addLinks(sums, linksElsewhere(tiers, tier, conditions));
 }
 
-/** Links of all records: the tallies, less those of records that are removed or on their way to another tier. */
+/** Links of all records: the tallies, less those of records that are removed or on their way to another tier, and of score sheets. */
 function linksOfAll(tier: TierFile): LinkRow[] {
   const all = prepared(
     tier,
@@ -96,9 +98,31 @@ function linksOfAll(tier: TierFile): LinkRow[] {
   const hidden = prepared(
     tier,
     `select role, to_id as value, -count(*) as n from item h cross join link on from_id = h.id
-     where h.state <> 'ACTIVE' and role in ('PROJECT', 'PERSON') group by 1, 2`,
+     where (h.state <> 'ACTIVE' or h.kind = 'screeningSheet') and role in ('PROJECT', 'PERSON') group by 1, 2`,
   );
   return [...all.all(), ...hidden.all()] as LinkRow[];
+}
+
+/** Of the found records, links that lie in a higher tier than the record, because the other end was raised. */
+function linksElsewhere(tiers: OpenTiers, tier: TierFile, conditions: RecordConditions): LinkRow[] {
+  const links = inOrder(tiers)
+    .filter((other) => other !== tier)
+    .flatMap((other) =>
+      prepared(
+        other,
+        `select json_array(from_id, role, to_id) from link where role in ('PROJECT', 'PERSON') and from_id not in (select id from item)`,
+      )
+        .pluck()
+        .all(),
+    ) as string[];
+  if (links.length === 0) return [];
+  const { sql, params } = whereOf(conditions);
+  return prepared(
+    tier,
+    `select k.value ->> 1 as role, k.value ->> 2 as value, count(*) as n
+     from json_each(?) k cross join item j on j.id = k.value ->> 0 cross join record_listing l on l.no = j.no
+     where ${sql} group by 1, 2`,
+  ).all(`[${links.join(',')}]`, ...params) as LinkRow[];
 }
 
 type Part = { values(): ValueRow[]; links(): LinkRow[] };

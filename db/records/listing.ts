@@ -54,7 +54,7 @@ export function pageOfRecords(
   after: Place | null,
   limit: number,
 ): RecordPage {
-  const conditions = conditionsOf(query);
+  const conditions = conditionsOf(tiers, query);
   if (conditions === null) return { rows: [], after: null };
   const { of, sql, name } = ORDERS[order.by];
   const alias = of === 'item' ? 'i' : 'l';
@@ -79,7 +79,7 @@ export function pageOfRecords(
 
 /** Some of the records a query finds, in no order. */
 export function recordIds(tiers: OpenTiers, query: RecordQuery, limit: number): Id[] {
-  const conditions = conditionsOf(query);
+  const conditions = conditionsOf(tiers, query);
   if (conditions === null) return [];
   const ids: Id[] = [];
   for (const tier of inOrder(tiers)) {

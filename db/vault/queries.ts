@@ -28,8 +28,16 @@ export function noteMeta(tier: TierFile, key: string, value: string): void {
   ).run(key, value);
 }
 
+const settingsRead = new WeakMap<TierFile, { text: string; settings: VaultSettings }>();
+
+/** Asked for every row of a list, whose mark they style: what is stored is parsed only where it is another than before. */
 export function readSettings(register: TierFile): VaultSettings {
-  return vaultSettingsSchema.parse(JSON.parse(readMeta(register, 'settings') ?? '{}'));
+  const text = readMeta(register, 'settings') ?? '{}';
+  const known = settingsRead.get(register);
+  if (known?.text === text) return known.settings;
+  const settings = vaultSettingsSchema.parse(JSON.parse(text));
+  settingsRead.set(register, { text, settings });
+  return settings;
 }
 
 /** Users still there, in the order they came. */

@@ -1,7 +1,8 @@
 import { unlocked } from './procedure.ts';
+import { whileOwned } from './whileOwned.ts';
 
 export const changes = {
   watch: unlocked.changes.watch.handler(async function* ({ context, signal }) {
-    yield* context.app.changes.watch(signal);
+    yield* whileOwned(context.app, signal, (until) => context.app.changes.watch(until));
   }),
 };

@@ -1,9 +1,10 @@
 import { notFound } from './errors.ts';
 import { unlocked } from './procedure.ts';
+import { whileOwned } from './whileOwned.ts';
 
 export const jobs = {
   watch: unlocked.jobs.watch.handler(async function* ({ context, signal }) {
-    yield* context.app.jobs.watch(signal);
+    yield* whileOwned(context.app, signal, (until) => context.app.jobs.watch(until));
   }),
 
   cancel: unlocked.jobs.cancel.handler(({ context, input }) => {

@@ -2,18 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
 import { type FacetCount, facetsOfRecords } from '#db/records/facets.ts';
 import { pageOfRecords, recordIds } from '#db/records/listing.ts';
-import { readRecord } from '#db/records/queries.ts';
-import { changeRecord, insertRecord } from '#db/records/writes.ts';
-import { type WriteTx, write } from '#db/write.ts';
+import { insertRecord } from '#db/records/writes.ts';
+import { write } from '#db/write.ts';
 import { newId } from '#shared/ids.ts';
-import type { RecordFields } from '#shared/records/recordFields.ts';
-import { EMPTY_RECORD_FIELDS, withYear, yearOfDate } from '#shared/records/recordFields.ts';
-import type { OpenVault } from '../vault/session.ts';
+import { EMPTY_RECORD_FIELDS, yearOfDate } from '#shared/records/recordFields.ts';
 import { inBulk } from './bulk.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { assertTerm, assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
 import { archiving } from './recordArchiving.ts';
+import { changer, linkProblems, present } from './recordChanges.ts';
 import { recordFiles } from './recordFiles.ts';
 import { history } from './recordHistory.ts';
 import { showRecord, showRow } from './recordView.ts';
@@ -98,7 +96,9 @@ export const records = {
   }),
 
   editMany: unlocked.records.editMany.handler(({ context: { vault }, input }) =>
-    inBulk(vault, input.ids, { verb: 'record.edit' }, (tier) => changer(vault, tier, input.changes)),
+    inBulk(vault, input.ids, { verb: 'record.edit' }, (tier) => changer(vault, tier, input.changes), {
+      refuse: (tier, id) => linkProblems(vault, tier, id, input.changes),
+    }),
   ),
 
   remove: unlocked.records.remove.handler(({ context: { vault }, input }) =>
@@ -120,35 +120,3 @@ export const records = {
   ...recordFiles,
   ...history,
 };
-
-type Changes = Partial<{ [Field in keyof RecordFields]: RecordFields[Field] | undefined }> & {
-  projectId?: string | null | undefined;
-  peopleIds?: string[] | undefined;
-};
-
-/** The change as it applies to any record of one tier; what cannot be linked from there is refused before anything is written. */
-function changer(
-  vault: OpenVault,
-  tier: Parameters<typeof linkTargets>[1],
-  changes: Changes,
-): (tx: WriteTx, id: string) => void {
-  const { projectId, peopleIds, ...fields } = changes;
-  const project =
-    projectId === undefined
-      ? null
-      : linkTargets(vault, tier, projectId ? [projectId] : [], 'project', 'projectId');
-  const people = peopleIds === undefined ? null : linkTargets(vault, tier, peopleIds, 'person', 'peopleIds');
-  return (tx, id) => {
-    const row = readRecord(tx.tier, id);
-    changeRecord(tx, id, row ? withYear(row, present(fields)) : present(fields));
-    if (project) setLinks(tx, id, 'PROJECT', project);
-    if (people) setLinks(tx, id, 'PERSON', people);
-  };
-}
-
-/** Only what was given: an absent field stays as it is. */
-function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}

@@ -18,9 +18,9 @@ export function headOf(vault: OpenVault, item: ItemRow): ItemHead {
 
 /** The other ends of an item's links that this session can see. A link lies in the tier of its more confidential end. */
 export function linkedRefs(vault: OpenVault, id: Id, role: LinkRole): ItemRef[] {
-  return all(vault.tiers, (tier) => linksFrom(tier, id))
-    .filter((link) => link.role === role)
-    .flatMap((link) => refOf(vault.tiers, link.toId) ?? []);
+  const links = all(vault.tiers, (tier) => linksFrom(tier, id)).filter((link) => link.role === role);
+  // An undone change may have written a link here that also went up with its other end.
+  return [...new Set(links.map(({ toId }) => toId))].flatMap((toId) => refOf(vault.tiers, toId) ?? []);
 }
 
 export function refOf(tiers: OpenTiers, id: Id): ItemRef | null {

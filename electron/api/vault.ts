@@ -74,7 +74,7 @@ export const vault = {
       if (app.vault.me.id !== input.userId)
         throw new ORPCError('VAULT_IN_USE', { status: 409, data: { holder: app.vault.me.name } });
       await openUserSecret(folder, input.userId, input.passphrase);
-      app.owner = session;
+      app.takeOver(session);
     } else {
       await app.adopt(await unlockVault(folder, input.userId, input.passphrase, app.openOptions), session);
     }

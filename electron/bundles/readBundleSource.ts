@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { unarmored } from '#shared/bundles/ageArmor.ts';
 import { looksLikeAge } from '#shared/bundles/ageHeader.ts';
 import { type BagInput, type BagMember, HEAD_FILES } from '#shared/bundles/bagParts.ts';
 import { BundleError } from '#shared/bundles/bundleError.ts';
@@ -42,8 +43,9 @@ export async function bundleInput(
     const members = (): AsyncIterable<BagMember> => tarBagMembers(bytes(), 'foreign');
     return { container: 'tar', bag: { sealed: false, members } };
   }
-  const header = await unsealHeader(bytes(), keys);
-  const members = (): AsyncIterable<BagMember> => tarBagMembers(unsealed(bytes(), header), 'strict');
+  const header = await unsealHeader(unarmored(bytes()), keys);
+  const members = (): AsyncIterable<BagMember> =>
+    tarBagMembers(unsealed(unarmored(bytes()), header), 'strict');
   return { container: 'sealed', bag: { sealed: true, members } };
 }
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { unarmored } from '#shared/bundles/ageArmor.ts';
 import { looksLikeAge, takeAgeHeader } from '#shared/bundles/ageHeader.ts';
 import { byteReader } from '#shared/bundles/byteReader.ts';
 import { fileBytes } from './readBundleSource.ts';
@@ -12,7 +13,7 @@ export async function keyWanted(path: string): Promise<'PASSPHRASE' | 'IDENTITY'
   } finally {
     await first.close();
   }
-  const reader = byteReader(fileBytes(path));
+  const reader = byteReader(unarmored(fileBytes(path)));
   try {
     return (await takeAgeHeader(reader)).opensWith;
   } finally {

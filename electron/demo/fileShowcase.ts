@@ -39,7 +39,8 @@ export function showcaseEvents(stage: Stage): StoryEvent[] {
 
 async function filePanel({ client, world }: Stage, plan: PanelPlan, day: CalendarDate): Promise<Id> {
   const pictures = await picturesOf(client, plan.pictures);
-  let panel = await client.panels.create({ level: 'PUBLIC', fields: fieldsOf(plan), pictures });
+  const outcomeId = await outcomeOf(client, plan);
+  let panel = await client.panels.create({ level: 'PUBLIC', fields: fieldsOf(plan), pictures, outcomeId });
   const { id } = panel;
   const step = async (name: Step, actor: string, validTo: CalendarDate | null = null) => {
     panel = await client.panels.step({ id, version: panel.version, step: name, actor, remark: '', validTo });
@@ -75,16 +76,24 @@ const EVIDENCE: Record<DecisionInput['point'], string> = {
   HUMAN_GENETIC: '没有人类遗传资源数据和患者影像。',
 };
 
-async function picturesOf(client: Stage['client'], words: readonly string[]): Promise<PanelPicture[]> {
+async function picturesOf(client: Stage['client'], titles: readonly string[]): Promise<PanelPicture[]> {
   const found = await Promise.all(
-    words.map((text) => client.citations.find({ text, level: 'PUBLIC', limit: 10 })),
+    titles.map((text) => client.citations.find({ text, level: 'PUBLIC', limit: 10 })),
   );
-  return found.flatMap((records) => {
-    const record = records.find((each) => each.level === 'PUBLIC' && each.files[0]?.kind === 'image');
-    const file = record?.files[0];
-    if (!record || !file) return [];
-    return [{ recordId: record.id, fileId: file.id, sha256: file.sha256, caption: '', captionEn: '' }];
+  return found.map((records, at) => {
+    const record = records.find(({ title, level }) => title === titles[at] && level === 'PUBLIC');
+    const file = record?.files.find(({ kind }) => kind === 'image');
+    if (!record || !file) throw new Error(`${titles[at]} has no public picture`);
+    return { recordId: record.id, fileId: file.id, sha256: file.sha256, caption: '', captionEn: '' };
   });
+}
+
+async function outcomeOf(client: Stage['client'], { outcome }: PanelPlan): Promise<Id | null> {
+  if (outcome === undefined) return null;
+  const found = await client.outcomes.list({ text: outcome, status: null });
+  const [first] = found.filter(({ title }) => title === outcome);
+  if (!first) throw new Error(`there is no outcome ${outcome}`);
+  return first.id;
 }
 
 function fieldsOf(plan: PanelPlan): PanelFields {

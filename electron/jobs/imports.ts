@@ -102,7 +102,7 @@ export function createImports({
       const found = find(id);
       entryOf(found, entryId);
       await uploads.receive(found, entryId, bytes);
-      return showEntry(found.vault, entryOf(found, entryId));
+      return showEntry(found.vault, found.tier, entryOf(found, entryId));
     },
 
     list() {
@@ -142,7 +142,7 @@ export function createImports({
     async declareQuoted(id, entryId, declaration) {
       const found = find(id);
       await declareQuoted(runs, found, entryOf(found, entryId), declaration);
-      return showEntry(found.vault, entryOf(found, entryId));
+      return showEntry(found.vault, found.tier, entryOf(found, entryId));
     },
 
     async undo(id) {

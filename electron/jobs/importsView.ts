@@ -1,8 +1,9 @@
 import type { TierFile } from '#db/open.ts';
 import { pageOfEntries } from '#db/records/importsQueries.ts';
 import type { ImportEntryRow, ImportRow } from '#db/records/importsSchema.ts';
-import { recordsWithBytes } from '#db/records/queries.ts';
+import { readFile, recordsWithBytes } from '#db/records/queries.ts';
 import { all, find } from '#db/tiers.ts';
+import { isShownHere } from '#shared/records/file.ts';
 import type { EntryState, Import, ImportEntry } from '#shared/records/importsContract.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { Run } from './importsRun.ts';
@@ -44,12 +45,16 @@ export function showEntries(
   const from = after === null ? -1 : Number.parseInt(after, 10);
   const rows = pageOfEntries(tier, importId, { states, after: Number.isNaN(from) ? -1 : from, limit });
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { entries: rows.map((row) => showEntry(vault, row)), after: last ? String(last.position) : null };
+  return {
+    entries: rows.map((row) => showEntry(vault, tier, row)),
+    after: last ? String(last.position) : null,
+  };
 }
 
 /** What lies in a closed tier is not named. */
-export function showEntry({ tiers }: OpenVault, row: ImportEntryRow): ImportEntry {
+export function showEntry({ tiers }: OpenVault, tier: TierFile, row: ImportEntryRow): ImportEntry {
   const { id, path, size, state, problems, quotable, sha256 } = row;
+  const file = state === 'DONE' && row.fileId ? readFile(tier, row.fileId) : null;
   const holder =
     state === 'DUPLICATE' && sha256 ? all(tiers, (tier) => recordsWithBytes(tier, sha256))[0] : undefined;
   return {
@@ -59,6 +64,8 @@ export function showEntry({ tiers }: OpenVault, row: ImportEntryRow): ImportEntr
     state,
     problems,
     recordId: row.recordId && find(tiers, row.recordId, { removed: true }) ? row.recordId : null,
+    remarks: file?.problems ?? [],
+    isShown: file === null || isShownHere(file.kind, file.thumbnail !== null, file.problems),
     duplicateOf: holder ? { recordId: holder.id, title: holder.title } : null,
     quotable,
   };

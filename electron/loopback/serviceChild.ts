@@ -34,7 +34,7 @@ async function serve({
     onLocking: () => handOver(connections, app.chosen),
   });
   const sessions = createSessions(known, Date.now, (session) => {
-    if (app.owner === DEMO_OWNER) app.owner = session;
+    if (app.owner === DEMO_OWNER) app.takeOver(session);
     tell({ kind: 'session', session });
   });
   if (demo) await openDemo(app, DEMO_OWNER);

@@ -4,10 +4,12 @@ import { readCard } from '#shared/bundles/card.ts';
 import { failureOf } from '#shared/bundles/inspectBag.ts';
 import { type SignerStanding, type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
 import { localDateOf } from '#shared/dates.ts';
+import type { Catalogue } from '#shared/translations/catalogue.ts';
+import { verdictSentences } from '#shared/translations/verdictText.ts';
 import { type BundleReport, verifyBundle } from '../bundles/openBundle.ts';
 import { extractBundle } from '../bundles/openBundleExtract.ts';
 import type { OpeningKeys } from '../bundles/unseal.ts';
-import { endProgress, progress, report, UsageError } from './output.ts';
+import { catalogue, endProgress, progress, report, UsageError } from './output.ts';
 import { readSecret } from './unlock.ts';
 
 type KeyOptions = { identity?: string; passphraseFrom?: string; signer?: string; json?: boolean };
@@ -18,7 +20,7 @@ export async function verify(files: string[], options: KeyOptions): Promise<void
     onBytes: (bytes) => progress('', bytes, 0),
   });
   endProgress();
-  conclude(found, options);
+  await conclude(found, options);
 }
 
 /** Verifies, and writes the bag only when it is whole. */
@@ -28,10 +30,10 @@ export async function open(files: string[], options: KeyOptions & { out: string 
     onBytes: (bytes) => progress('', bytes, 0),
   });
   endProgress();
-  conclude(found, options);
+  await conclude(found, options);
 }
 
-function conclude(found: BundleReport, options: KeyOptions): void {
+async function conclude(found: BundleReport, options: KeyOptions): Promise<void> {
   const signer = options.signer === undefined ? null : standingOf(found, options.signer);
   const verdict = verdictOf({
     whole: found.whole,
@@ -43,7 +45,8 @@ function conclude(found: BundleReport, options: KeyOptions): void {
     today: localDateOf(new Date()),
   });
   const failure = failureOf(found);
-  report(options.json, documentOf(found, verdict), () => linesOf(found, verdict));
+  const t = await catalogue();
+  report(options.json, documentOf(found, verdict), () => linesOf(t, found, verdict));
   if (failure) throw failure;
   if (options.signer !== undefined && signer !== 'VERIFIED') process.exitCode = 1;
 }
@@ -93,9 +96,10 @@ function documentOf(found: BundleReport, verdict: Verdict): unknown {
   };
 }
 
-function linesOf(found: BundleReport, { tone, codes, data }: Verdict): string[] {
+function linesOf(t: Catalogue, found: BundleReport, verdict: Verdict): string[] {
+  const { tone, data } = verdict;
   return [
-    `${tone}: ${codes.join(', ')}`,
+    `${t.bundles.verdict.tones[tone]}${t.formats.colon}${verdictSentences(t, verdict).join(' ')}`,
     ...(data.unit === null ? [] : [`from ${data.unit}, ${data.fingerprint ?? ''}`]),
     `${found.profile} ${found.version}: ${found.items} items, ${found.files.size} files, ${found.bytes} bytes`,
     ...found.problems.map((problem) => `problem: ${JSON.stringify(problem)}`),

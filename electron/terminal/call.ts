@@ -43,7 +43,7 @@ async function batch(client: Client): Promise<void> {
         print(JSON.stringify({ result: null }));
       } else print(JSON.stringify({ result }));
     } catch (error) {
-      print(JSON.stringify({ error: describe(error) }));
+      print(JSON.stringify({ error: await describe(error) }));
       process.exitCode = 1;
     }
   }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { PolicySentence } from '#shared/bundles/contract.ts';
 import { idSchema } from '#shared/ids.ts';
-import { report, UsageError } from './output.ts';
+import { reasonText } from '#shared/translations/policyText.ts';
+import { catalogue, report, UsageError } from './output.ts';
 import { type Client, type UnlockOptions, withVault } from './unlock.ts';
 
 type ComposeOptions = UnlockOptions & {
@@ -11,7 +13,7 @@ type ComposeOptions = UnlockOptions & {
   recipient?: string;
   unit?: string;
   passphraseOut?: string;
-  purpose: string;
+  purpose?: string;
   expires?: string;
   consent?: string;
   stripLocation?: boolean;
@@ -22,6 +24,9 @@ type ComposeOptions = UnlockOptions & {
 /** Composes a bundle by the same policy as the screens: what may not go stays, and the answer says why. */
 export async function compose(options: ComposeOptions): Promise<void> {
   const selection = selectionOf(options);
+  const t = await catalogue();
+  const stayed = ({ id, title, reasons }: { id: string; title: string; reasons: PolicySentence[] }) =>
+    `stays  ${id}  ${title}  ${reasons.map((reason) => reasonText(t, reason)).join(' ')}`;
   if (!options.dryRun && !options.out)
     throw new UsageError('--out FILE says where the bundle goes, or use --dry-run');
   if (options.out && existsSync(options.out)) throw new UsageError(`${options.out} is there already`);
@@ -37,9 +42,7 @@ export async function compose(options: ComposeOptions): Promise<void> {
     if (options.dryRun) {
       report(options.json, dryRun, () => [
         ...dryRun.goes.map(({ id, title }) => `goes   ${id}  ${title}`),
-        ...dryRun.stays.map(
-          ({ id, title, reasons }) => `stays  ${id}  ${title}  ${reasons.map(({ code }) => code).join(', ')}`,
-        ),
+        ...dryRun.stays.map(stayed),
       ]);
       return;
     }
@@ -48,7 +51,7 @@ export async function compose(options: ComposeOptions): Promise<void> {
     const out = resolve(options.out ?? '');
     const started = await client.bundles.create({
       ...input,
-      purpose: options.purpose,
+      purpose: options.purpose ?? t.bundles.purposeNotStated,
       expires: options.expires ?? null,
       terms: { view: true, print: true, forward: false, note: '' },
       seriesId: null,
@@ -59,9 +62,7 @@ export async function compose(options: ComposeOptions): Promise<void> {
     const { bundle } = await client.bundles.wait({ id: started.id });
     report(options.json, { bundle, stays: dryRun.stays }, () => [
       `${out}  ${bundle.sha256}  copy ${bundle.copy}`,
-      ...dryRun.stays.map(
-        ({ id, title, reasons }) => `stays  ${id}  ${title}  ${reasons.map(({ code }) => code).join(', ')}`,
-      ),
+      ...dryRun.stays.map(stayed),
     ]);
   });
 }

@@ -17,45 +17,70 @@ export function report(json: boolean | undefined, document: unknown, lines: () =
 }
 
 /** Says what went wrong on stderr and sets the exit code: 2 for wrong usage, else 1. */
-export function fail(error: unknown, json: boolean): void {
+export async function fail(error: unknown, json: boolean): Promise<void> {
   process.exitCode = error instanceof UsageError ? 2 : 1;
-  if (json) {
-    process.stderr.write(`${JSON.stringify({ error: describe(error) })}\n`);
-    return;
-  }
-  void sentences(error).then((lines) => process.stderr.write(`${lines.join('\n')}\n`));
+  const described = await describe(error);
+  const text = json
+    ? JSON.stringify({ error: described })
+    : [...linesOf(described)].map((line) => `mengbu: ${line}`).join('\n');
+  process.stderr.write(`${text}\n`);
 }
 
-export type Described = { code: string; message: string; problems?: Problem[]; data?: unknown };
+/** A problem with its sentence beside the rule. */
+export type DescribedProblem = Problem & { message: string };
+/** `code` is for programs; `message` and those of the problems are sentences in the language of the terminal. */
+export type Described = { code: string; message: string; problems?: DescribedProblem[]; data?: unknown };
 
-export function describe(error: unknown): Described {
+export async function describe(error: unknown): Promise<Described> {
   if (error instanceof UsageError) return { code: 'USAGE', message: error.message };
-  if (error instanceof BundleError) return { code: error.code, message: error.message, data: error.data };
-  if (error instanceof ORPCError) {
-    const data = error.data as { problems?: Problem[] } | undefined;
-    return {
-      code: error.code,
-      message: error.message,
-      ...(data === undefined ? {} : { data }),
-      ...(data?.problems ? { problems: data.problems } : {}),
-    };
+  const t = await catalogue();
+  const { problemText } = await import('#shared/translations/problemText.ts');
+  if (error instanceof BundleError) {
+    const { code, data } = error;
+    return { code, message: problemText(t, problemOfBundle(error)), data };
   }
-  if (error instanceof Error && 'code' in error) return { code: String(error.code), message: error.message };
-  return { code: 'UNKNOWN', message: error instanceof Error ? error.message : String(error) };
+  const codes: Readonly<Record<string, string>> = t.errors.codes;
+  const sentenceOf = (code: string) => (Object.hasOwn(codes, code) ? codes[code] : undefined);
+  if (error instanceof ORPCError) {
+    const data: unknown = error.data ?? undefined;
+    const message = holderOf(t, error) ?? sentenceOf(error.code) ?? t.errors.unknown;
+    const problems = problemsIn(data).map((problem) => ({ ...problem, message: problemText(t, problem) }));
+    if (problems.length > 0) return { code: error.code, message, problems };
+    return { code: error.code, message, ...(data === undefined ? {} : { data }) };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+  const place = pathOf(error);
+  if (/^E[A-Z0-9]+$/.test(code)) {
+    const problem = {
+      rule: 'PLACE_UNREACHABLE',
+      params: { code },
+      ...(place === null ? {} : { file: place }),
+    };
+    return { code, message: problemText(t, problem) };
+  }
+  return { code, message: t.errors.unknown };
 }
 
-async function sentences(error: unknown): Promise<string[]> {
-  const { problemText } = await import('#shared/translations/problemText.ts');
-  const t = await catalogue();
-  const { code, message, problems, data } = describe(error);
-  if (error instanceof BundleError)
-    return [`mengbu: ${problemText(t, problemOfBundle(error))} (${code} ${JSON.stringify(data)})`];
-  if (problems) return problems.map((problem) => `mengbu: ${problemText(t, problem)}`);
-  const known = Object.hasOwn(t.errors.codes, code)
-    ? t.errors.codes[code as keyof typeof t.errors.codes]
-    : undefined;
-  const detail = data === undefined || known === undefined ? '' : ` (${code} ${JSON.stringify(data)})`;
-  return [`mengbu: ${known ?? message}${detail}`];
+function* linesOf({ code, message, problems, data }: Described): Generator<string> {
+  if (problems === undefined)
+    yield data === undefined ? message : `${message} (${code} ${JSON.stringify(data)})`;
+  else for (const problem of problems) yield problem.message;
+}
+
+function holderOf(t: Catalogue, error: ORPCError<string, unknown>): string | null {
+  const { code, data } = error;
+  const isHeld = code === 'VAULT_IN_USE' && typeof data === 'object' && data !== null && 'holder' in data;
+  return isHeld && data.holder !== '' ? t.errors.vaultInUse(String(data.holder)) : null;
+}
+
+function problemsIn(data: unknown): Problem[] {
+  const has = typeof data === 'object' && data !== null && 'problems' in data && Array.isArray(data.problems);
+  return has ? (data.problems as Problem[]) : [];
+}
+
+/** The file or folder the system's error is about. */
+function pathOf(error: unknown): string | null {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
 }
 
 /** The language of the terminal's locale. */

@@ -23,9 +23,19 @@ export function problemsOf(error: unknown): readonly Problem[] {
   return Array.isArray(data.problems) ? (data.problems as Problem[]) : [];
 }
 
+/**
+ * Whether a problem is one of this field of a form. The service names a field by its whole path in what was sent
+ * ('plan.fields.docDate', 'changes.keywords.3'); the form knows it by its end. A row of a list in between is another field.
+ */
+export function isAtField({ field: path }: Problem, field: string): boolean {
+  if (path === undefined) return false;
+  const own = path.replace(/(\.\d+)+$/, '');
+  return own === field || (own.endsWith(`.${field}`) && !/\.\d+\./.test(own.slice(0, -field.length)));
+}
+
 /** The problems of one field of a form, as its error text; undefined when there are none. */
 export function fieldError(t: Catalogue, error: unknown, field: string): string | undefined {
-  const own = problemsOf(error).filter((problem) => problem.field === field);
+  const own = problemsOf(error).filter((problem) => isAtField(problem, field));
   if (own.length === 0) return undefined;
   return own.map(({ field: _, ...rest }) => problemText(t, rest)).join(' ');
 }

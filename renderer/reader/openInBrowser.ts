@@ -1,4 +1,5 @@
 import { Decrypter } from 'age-encryption';
+import { unarmored } from '#shared/bundles/ageArmor.ts';
 import { type AgeHeader, looksLikeAge, takeAgeHeader } from '#shared/bundles/ageHeader.ts';
 import { plainPassphrase } from '#shared/bundles/ageKeys.ts';
 import type { BagInput, BagMember } from '#shared/bundles/bagParts.ts';
@@ -28,12 +29,12 @@ export async function bagOfFile(
     const members = (): AsyncIterable<BagMember> => tarBagMembers(bytesOf(file, onRead), 'foreign');
     return { sealed: false, members };
   }
-  const reader = byteReader(bytesOf(file, () => undefined));
+  const reader = byteReader(unarmored(bytesOf(file, () => undefined)));
   const header = await takeAgeHeader(reader);
   await reader.close();
   const fileKey = await fileKeyOf(header, keys);
   const members = (): AsyncIterable<BagMember> =>
-    tarBagMembers(unsealed(bytesOf(file, onRead), fileKey), 'strict');
+    tarBagMembers(unsealed(unarmored(bytesOf(file, onRead)), fileKey), 'strict');
   return { sealed: true, members };
 }
 

@@ -20,7 +20,7 @@ export function VaultBanners({ status }: { status: VaultStatus }) {
     <>
       {status.faults.map(({ tier }) => (
         <Banner key={tier} kind="fault" icon={<IconAlertTriangle size={18} stroke={1.5} />}>
-          {t.shell.faults(t.levels.tiers[tier])}。{t.shell.faultsHelp}
+          {t.shell.faults(t.levels.tiers[tier])} {t.shell.faultsHelp}
         </Banner>
       ))}
       {!status.hasRecovery && opensAll && !isDemo && !isMakingKey && (

@@ -34,6 +34,11 @@ export function levelsOf(tier: Tier): Level[] {
  * The one level comparison used for access: only what is 公开 may be exhibited. Everything else is
  * decided by which tiers are open, never by comparing levels.
  */
+/** Whether a link between the two would have to lie in a higher tier than the one that links. */
+export function liesAbove(far: Level, near: Level): boolean {
+  return TIERS.indexOf(tierOf(far)) > TIERS.indexOf(tierOf(near));
+}
+
 export function isPublic(level: Level): boolean {
   return level === 'PUBLIC';
 }

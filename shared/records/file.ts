@@ -9,6 +9,15 @@ export type FileRole = z.infer<typeof fileRoleSchema>;
 export const fileKindSchema = z.enum(['image', 'pdf', 'video', 'audio', 'text', 'other']);
 export type FileKind = z.infer<typeof fileKindSchema>;
 
+/** What keeps a page, a film or a sound from being shown, though its format is one that is. */
+const UNSHOWN = new Set(['DAMAGED', 'NEEDS_PASSWORD', 'UNREADABLE', 'TIMEOUT', 'OUT_OF_MEMORY', 'EMPTY']);
+
+/** Whether anything of a file can be looked at here; a damaged picture can as far as it was drawn. */
+export function isShownHere(kind: FileKind, hasPicture: boolean, problems: readonly string[]): boolean {
+  if (kind === 'image') return hasPicture;
+  return kind !== 'other' && !problems.some((code) => UNSHOWN.has(code));
+}
+
 /** A file as a record shows it. The bytes are those that came in, unchanged; the SHA-256 proves it. */
 export const recordFileSchema = z.object({
   id: idSchema,

@@ -49,6 +49,10 @@ export const importEntrySchema = z.object({
   state: entryStateSchema,
   problems: z.array(problemSchema),
   recordId: idSchema.nullable(),
+  /** What was noticed about a file that is kept, as codes of recordFileSchema's problems; no failure. */
+  remarks: z.array(z.string()),
+  /** false where the remarks are why nothing of the file can be shown here. */
+  isShown: z.boolean(),
   /** Where the same bytes lie already, as far as this user can open it. */
   duplicateOf: z.object({ recordId: idSchema, title: z.string() }).nullable(),
   /** HELD by a rule that a declaration may override (a quoted mark). */

@@ -9,17 +9,18 @@ const HEIGHT = 3024;
 const PICTURES = 12;
 
 /**
- * A folder of so many different JPEGs of 12 megapixels with EXIF, as cameras write them. Kept in the temporary folder for the
+ * A folder of so many different JPEGs, of 12 megapixels where nothing else is said, with EXIF, as cameras write them. Kept in the temporary folder for the
  * next run: generated noise, nothing of anybody.
  */
-export async function photoFolder(count: number): Promise<string> {
-  const folder = join(tmpdir(), `mengbu-bench-photos-${count}`);
+export async function photoFolder(count: number, width = WIDTH, height = HEIGHT): Promise<string> {
+  const folder = join(tmpdir(), `mengbu-bench-photos-${count}-${width}`);
   if (existsSync(folder)) return folder;
   const making = `${folder}.part`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making);
   const pictures: Buffer[] = [];
-  for (let seed = 0; seed < Math.min(PICTURES, count); seed++) pictures.push(await picture(seed));
+  for (let seed = 0; seed < Math.min(PICTURES, count); seed++)
+    pictures.push(await picture(seed, width, height));
   for (let index = 0; index < count; index++) {
     const base = pictures[index % pictures.length] ?? Buffer.alloc(0);
     writeFileSync(
@@ -32,22 +33,22 @@ export async function photoFolder(count: number): Promise<string> {
 }
 
 /** Soft patches with grain over them: compresses about as a photograph does. */
-async function picture(seed: number): Promise<Buffer> {
-  const noise = (width: number, height: number, sigma: number) =>
+async function picture(seed: number, width: number, height: number): Promise<Buffer> {
+  const noise = (across: number, down: number, sigma: number) =>
     sharp({
       create: {
-        width,
-        height,
+        width: across,
+        height: down,
         channels: 3,
         background: '#808080',
         noise: { type: 'gaussian', mean: 128, sigma },
       },
     });
   const patches = await noise(32, 24, 60)
-    .resize(WIDTH, HEIGHT, { kernel: 'cubic' })
+    .resize(width, height, { kernel: 'cubic' })
     .png({ compressionLevel: 1 })
     .toBuffer();
-  const grain = await noise(WIDTH, HEIGHT, 9).png({ compressionLevel: 1 }).toBuffer();
+  const grain = await noise(width, height, 9).png({ compressionLevel: 1 }).toBuffer();
   return sharp(patches)
     .composite([{ input: grain, blend: 'soft-light' }])
     .withMetadata({ orientation: seed % 3 === 0 ? 6 : 1 })

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, startRun } from './bench.ts';
 import { blocking } from './blocking.ts';
+import { boards } from './boards.ts';
 import { bundles } from './bundles.ts';
 import { cliStart } from './cliStart.ts';
 import { facets } from './facets.ts';
 import { firstLoad } from './firstLoad.ts';
 import { imports } from './imports.ts';
+import { packs } from './packs.ts';
 import { pages } from './pages.ts';
 import { scrolling } from './scrolling.ts';
 import { search } from './search.ts';
@@ -34,6 +36,8 @@ const BENCHES: readonly Bench[] = [
   unlocking,
   imports,
   tables,
+  boards,
+  packs,
   bundles,
   scrolling,
 ];

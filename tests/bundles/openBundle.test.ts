@@ -11,11 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundle, verifyBundle } from '#electron/bundles/openBundle.ts';
 import { extractBundle } from '#electron/bundles/openBundleExtract.ts';
 import { nodeHasher } from '#electron/bundles/readBundleHash.ts';
+import { keyWanted } from '#electron/bundles/receiveLook.ts';
 import { type BundleTarget, type WrittenBundle, writeBundle } from '#electron/bundles/writeBundle.ts';
 import { HEAD_FILES } from '#shared/bundles/bagParts.ts';
 import type { BundlePlan } from '#shared/bundles/bundlePlan.ts';
@@ -153,6 +154,14 @@ describe('a bundle written and read', () => {
     }
     for (const file of opened.items.flatMap((item) => item.files))
       expect(seen.get(file.path)).toBe(file.sha256);
+  });
+
+  it('is opened from the text form of age too', async () => {
+    const path = join(folder, 'armored.asc');
+    writeFileSync(path, armor.encode(readFileSync(written.path)));
+    const found = await verifyBundle(path, { identities: [identity] });
+    expect(found).toMatchObject({ container: 'sealed', profile: 'strict', whole: true });
+    await expect(keyWanted(path)).resolves.toBe('IDENTITY');
   });
 
   it('tells the hash of the file it wrote', () => {
@@ -445,6 +454,13 @@ describe('what is wrong is told apart', () => {
     const out = join(folder, 'never');
     await expect(extractBundle(linked, {}, out)).rejects.toMatchObject({ code: 'REFUSED_ENTRY' });
     expect(existsSync(out)).toBe(false);
+  });
+
+  it('a text form that was cut', async () => {
+    const path = join(folder, 'cut.asc');
+    writeFileSync(path, armor.encode(readFileSync(written.path)).slice(0, 100_000));
+    const found = await verifyBundle(path, { identities: [identity] });
+    expect(found).toMatchObject({ whole: false, problems: [{ code: 'DAMAGED', rule: 'AGE_ARMOR' }] });
   });
 
   it('no bundle at all', async () => {

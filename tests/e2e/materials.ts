@@ -33,6 +33,13 @@ export async function page(seed: string, colour = '#333', width = 620, height = 
   return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
+/** A file of zeros that takes no room on the disk. */
+export function sparseFile(path: string, bytes: number): void {
+  const file = openSync(path, 'w');
+  ftruncateSync(file, bytes);
+  closeSync(file);
+}
+
 /** A PDF with a line of Latin text on each page, and a text layer that says so. */
 export function pdf(lines: readonly string[]): Uint8Array {
   const objects = [

@@ -8,7 +8,7 @@ import type {
 import type { ProjectKey } from './projects.ts';
 import type { UnitKey } from './units.ts';
 
-/** `reached`: how far its review has come. `pictures`: words by which public photos and sheets of the archive are found. */
+/** `reached`: how far its review has come. `pictures`: titles of public records of the archive. */
 export type PanelPlan = {
   kind: PanelKind;
   project: ProjectKey;
@@ -31,6 +31,8 @@ export type PanelPlan = {
   ways: readonly CooperationWay[];
   needs: readonly CooperationNeed[];
   pictures: readonly string[];
+  /** Of which it tells; its name in the register of outcomes. */
+  outcome?: string;
 };
 
 /** Written for visitors: what a panel says stands in no confidential paper of the sample. */
@@ -62,7 +64,8 @@ export const PANELS: readonly PanelPlan[] = [
     rights: ['发明专利 2 项，已授权', '商标 1 件，已注册'],
     ways: ['LICENCE', 'JOINT_DEVELOPMENT'],
     needs: ['CLINICAL'],
-    pictures: ['酶联检测板', '荧光定量检测仪设备照片', '展示区更新后照片'],
+    pictures: ['酶联检测板实拍', '全自动核酸提取仪设备照片', '成果展示区布展照片'],
+    outcome: '胃癌早筛六基因甲基化检测试剂盒',
   },
   {
     kind: 'OUTCOME',
@@ -87,7 +90,8 @@ export const PANELS: readonly PanelPlan[] = [
     rights: ['软件著作权 3 件', '发明专利 1 项，实质审查中'],
     ways: ['LICENCE', 'EQUITY'],
     needs: ['CLINICAL', 'REGISTRATION'],
-    pictures: ['图形工作站', '随访数据中心机房照片'],
+    pictures: ['图形工作站设备照片', '影像判读软件转化签约照片'],
+    outcome: '肺结节影像辅助判读软件',
   },
   {
     kind: 'OUTCOME',
@@ -112,7 +116,8 @@ export const PANELS: readonly PanelPlan[] = [
     rights: ['发明专利 2 项，已公布', '外观设计 1 项，已授权'],
     ways: ['JOINT_DEVELOPMENT', 'EQUITY'],
     needs: ['FUNDING', 'CLINICAL', 'REGISTRATION'],
-    pictures: ['荧光成像主机', '优秀转化成果奖杯'],
+    pictures: ['优秀转化成果奖杯', '荧光导航样机优秀转化成果证书'],
+    outcome: '术中荧光导航样机',
   },
   {
     kind: 'OUTCOME',
@@ -137,7 +142,8 @@ export const PANELS: readonly PanelPlan[] = [
     rights: ['数据产品登记 1 件', '软件著作权 2 件'],
     ways: ['LICENCE', 'COMMISSIONED_DEVELOPMENT'],
     needs: ['FUNDING'],
-    pictures: ['随访数据中心机房照片'],
+    pictures: ['产学研对接交流会', '年度转化成果交流会'],
+    outcome: '随访数据质量评估指数',
   },
   {
     kind: 'PROJECT',
@@ -161,7 +167,7 @@ export const PANELS: readonly PanelPlan[] = [
     rights: [],
     ways: [],
     needs: [],
-    pictures: ['样本库液氮存储区照片', '气相液氮罐设备照片'],
+    pictures: ['夜间园区与样本库外景', '样本库标准化优秀转化成果证书'],
   },
   {
     kind: 'CERTIFICATE',
@@ -207,6 +213,7 @@ export const PANELS: readonly PanelPlan[] = [
     rights: [],
     ways: ['COMMISSIONED_DEVELOPMENT'],
     needs: ['FUNDING'],
-    pictures: ['旋转压片机设备照片', '洁净走廊与实验区改造竣工照片'],
+    pictures: ['溶出度仪设备照片', '洁净走廊与实验区改造竣工照片'],
+    outcome: '口服靶向制剂包衣中试工艺',
   },
 ];

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { type Level, liesAbove } from '#shared/confidentiality/levels.ts';
 import { api } from '../../api.ts';
 import { useT } from '../../translations.ts';
 
@@ -9,12 +10,17 @@ export function PeopleSelect({
   onChange,
   bare = false,
   autoFocus = false,
+  error,
+  level,
   onDone,
 }: {
   value: string[];
   onChange: (peopleIds: string[]) => void;
   bare?: boolean;
   autoFocus?: boolean;
+  error?: string | undefined;
+  /** Of what is linked from: people of a higher tier cannot be, and say so. */
+  level?: Level;
   /** The field was left. */
   onDone?: () => void;
 }) {
@@ -23,12 +29,18 @@ export function PeopleSelect({
   return (
     <MultiSelect
       {...(bare ? { 'aria-label': t.records.fields.people } : { label: t.records.fields.people })}
-      data={(people.data ?? []).map(({ id, title, unit }) => ({
-        value: id,
-        label: unit === null ? title : `${title} · ${unit.title}`,
-      }))}
+      data={(people.data ?? []).map(({ id, title, unit, level: own }) => {
+        const isAbove = level !== undefined && liesAbove(own, level) && !value.includes(id);
+        const name = unit === null ? title : `${title} · ${unit.title}`;
+        return {
+          value: id,
+          label: isAbove ? t.records.page.moreConfidential(name, t.levels.names[own]) : name,
+          disabled: isAbove,
+        };
+      })}
       value={value}
       onChange={onChange}
+      error={error}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t.actions.clear }}

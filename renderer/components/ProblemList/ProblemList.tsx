@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '#shared/errors.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import { useT } from '../../translations.ts';
-import { errorSentence, problemsOf } from '../problems.ts';
+import { errorSentence, isAtField, problemsOf } from '../problems.ts';
 import classes from './ProblemList.module.css';
 
 /** What stands in the way, one line each. Nothing where there are none. */
@@ -38,7 +38,7 @@ export function ErrorProblems({ error, atFields = [] }: { error: unknown; atFiel
   if (problems.length > 0) {
     return (
       <ProblemList
-        problems={problems.filter(({ field }) => field === undefined || !atFields.includes(field))}
+        problems={problems.filter((problem) => !atFields.some((field) => isAtField(problem, field)))}
       />
     );
   }

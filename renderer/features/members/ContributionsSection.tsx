@@ -50,7 +50,7 @@ export function ContributionsSection({ unit }: { unit: UnitDetail }) {
         title={words.title}
         beside={
           rate !== null &&
-          `${words.total(counted(delivered), counted(promised))}（${percent(delivered, promised)}%）`
+          `${words.total(counted(delivered), counted(promised))}${t.formats.aside(`${percent(delivered, promised)}%`)}`
         }
         add={words.add}
         onAdd={() => setEditing({ ...BLANK, id: newId() })}

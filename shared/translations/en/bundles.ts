@@ -214,6 +214,8 @@ export const bundles: typeof chinese = {
     closeIt: 'Close',
   },
 
+  purposeNotStated: 'not stated',
+
   verdict: {
     label: 'Verdict',
     tones: { good: 'Trustworthy', caution: 'Take care', bad: 'Something is wrong' },

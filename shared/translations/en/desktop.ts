@@ -28,7 +28,7 @@ export const desktop: typeof chinese = {
   },
   dialogs: {
     vaultFolder: 'Choose the folder of the vault',
-    importFolder: 'Choose the folder to take in',
+    importFolder: 'Choose the folder to import',
     exportFolder: 'Choose the folder to write to',
     files: 'Choose files',
     filesFilter: 'Usable files',

@@ -4,6 +4,7 @@ import type { formats as zh } from '../zh-CN/formats.ts';
 export const formats: typeof zh = {
   locale: 'en',
   colon: ': ',
+  aside: (text: string) => ` (${text})`,
   separator: ' · ',
   list: ', ',
   row: (row) => `row ${row}`,

@@ -2,10 +2,10 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 
 /** Taking files in: the questions asked first, and what became of each file. */
 export const imports: typeof zh = {
-  title: 'Take in',
+  title: 'Import',
   pasted: 'Pasted picture',
   pageTitle: 'Imports',
-  dialog: 'Take in records',
+  dialog: 'Import records',
   addToRecord: 'Add files to the record',
   sources: (count) => (count === 1 ? '1 file' : `${count} files`),
   folderSources: (folders, files) => {
@@ -16,7 +16,7 @@ export const imports: typeof zh = {
   },
   reading: 'Counting files…',
   total: (count, size) => `${count} files, ${size}`,
-  nothing: 'No files to take in',
+  nothing: 'No files to import',
   nothingHelp: 'The dropped folder holds no files, or may not be read.',
 
   steps: { level: 'Level', shape: 'Shape', fields: 'Shared facts' },
@@ -38,18 +38,18 @@ export const imports: typeof zh = {
   groupTitle: 'Title of the group',
   fields: 'Shared facts',
   fieldsHelp: 'Written to every record; each can be changed later. May be left empty.',
-  takeDuplicates: 'Also take in files whose content is here already',
+  takeDuplicates: 'Also import files whose content is here already',
   takeDuplicatesHelp: 'Otherwise they are not stored again, and the list says where they are.',
-  start: 'Take in',
+  start: 'Import',
   starting: 'Starting…',
-  started: 'Taking in; you can go on working.',
-  finished: (count) => `${count} files taken in.`,
+  started: 'Importing; you can go on working.',
+  finished: (count) => `${count} files imported.`,
   finishedWithAttention: (count) => `Done; ${count} files need a look.`,
   showResult: 'Show result',
 
   states: {
     WAITING: 'Waiting',
-    DONE: 'Taken in',
+    DONE: 'Imported',
     DUPLICATE: 'Here already',
     HELD: 'Held',
     REFUSED: 'Refused',
@@ -61,8 +61,10 @@ export const imports: typeof zh = {
     REFUSED: 'By the rules it must not be kept in this system.',
     FAILED: 'Could not be read or written whole; can be tried again.',
     DUPLICATE: 'A file of exactly the same content is in the vault.',
-    SKIPPED: 'Not taken in.',
+    SKIPPED: 'Not imported.',
   },
+  kept: 'Kept.',
+  keptUnshown: 'Kept, but cannot be shown here.',
   jobStates: {
     LISTING: 'Counting',
     RUNNING: 'Running',
@@ -73,12 +75,12 @@ export const imports: typeof zh = {
   all: 'All',
   filter: 'Filter by result',
   list: 'Imports',
-  none: 'Nothing taken in yet',
+  none: 'Nothing imported yet',
   noneHelp: 'Drop a folder on the archive page to begin.',
   startedAt: (time) => `started ${time}`,
   progress: (done, total) => `${done} / ${total}`,
   cancel: 'Cancel',
-  cancelHelp: 'What was taken in stays; the rest is left.',
+  cancelHelp: 'What was imported stays; the rest is left out.',
   resume: 'Go on',
   retry: 'Retry failed files',
   undo: 'Undo this import',
@@ -86,7 +88,8 @@ export const imports: typeof zh = {
   undoText: 'Records it made that nobody has changed are removed; changed ones stay.',
   undone: (removed, kept) =>
     kept === '0' ? `${removed} removed.` : `${removed} removed; ${kept} were changed and stay.`,
-  needsFiles: 'After a reload the browser cannot read these files by itself.',
+  needsFiles:
+    'The import waits for its files: after a lock or a reload the browser cannot read them by itself.',
   dropAgain: 'Drop the same folder again (or choose it again): what is done is skipped, and it goes on.',
   chooseAgain: 'Choose the folder again…',
   matched: (count) => `${count} missing files have been sent.`,
@@ -106,11 +109,11 @@ export const imports: typeof zh = {
       'Treat it as a state-secret carrier: take it off this machine and hand it to the security office.',
     quoted: 'The file contains the words of a secrecy mark',
     quotedText:
-      'If a training text, rule or textbook only quotes a mark, you may declare so and take it in; the declaration goes to the journal, without content.',
-    declare: 'Declare as a quotation and take in',
+      'If a training text, rule or textbook only quotes a mark, you may declare so and import it; the declaration goes to the journal, without content.',
+    declare: 'Declare as a quotation and import',
     declaration: 'Declaration',
     declarationHelp: 'For example: security training slides, page 3 shows a mark as an example',
-    declared: 'Taken in by declaration.',
+    declared: 'Imported by declaration.',
     declareConfirm: 'I confirm that this file is not a state secret',
   },
 };

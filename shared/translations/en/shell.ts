@@ -70,7 +70,7 @@ export const shell: typeof zh = {
     dismiss: 'Take off the list',
   },
   notices: { label: 'Notices', closeProblem: 'Close notice' },
-  faults: (tier) => `${tier}: the file or journal is not the one seen last, so it was not opened`,
+  faults: (tier) => `${tier}: the file or journal is not the one seen last, so it was not opened.`,
   faultsHelp: 'See Settings › Check the vault, and restore from a backup you trust.',
   recoveryMissing:
     'There is no recovery key yet. Without it a forgotten passphrase closes the vault for good.',

@@ -207,6 +207,9 @@ export const bundles = {
     closeIt: '关闭',
   },
 
+  /** Of a bundle made in the terminal without one. */
+  purposeNotStated: '未另行说明',
+
   verdict: {
     label: '核验结论',
     tones: { good: '可信', caution: '请留意', bad: '有问题' },

@@ -2,6 +2,7 @@
 export const formats = {
   locale: 'zh-CN',
   colon: '：',
+  aside: (text: string) => `（${text}）`,
   separator: ' · ',
   list: '、',
   row: (row: number) => `第 ${row} 行`,

@@ -61,6 +61,8 @@ export const imports = {
     DUPLICATE: '簿库里已有内容完全相同的文件。',
     SKIPPED: '没有导入。',
   },
+  kept: '已保存。',
+  keptUnshown: '已保存，不能预览。',
   jobStates: {
     LISTING: '正在清点',
     RUNNING: '正在导入',
@@ -84,7 +86,7 @@ export const imports = {
   undoText: '这次导入而没有改动过的档案会被移除；已改动过的留下。',
   undone: (removed: string, kept: string) =>
     kept === '0' ? `已移除 ${removed} 件。` : `已移除 ${removed} 件；${kept} 件已有改动，留下。`,
-  needsFiles: '浏览器刷新后不能自己再读这些文件。',
+  needsFiles: '导入在等它的文件：锁定或刷新之后，浏览器不能自己再读它们。',
   dropAgain: '请把同一个文件夹再拖进来（或再选一次），已导入的会跳过，从中断处继续。',
   chooseAgain: '再选一次文件夹…',
   matched: (count: string) => `已补传 ${count} 个尚未导入的文件。`,

@@ -249,6 +249,7 @@ export const records = {
     noProject: '未关联项目',
     findProject: '查找项目',
     findPeople: '查找人物',
+    moreConfidential: (name: string, level: string) => `${name}（${level}，密级更高，不能从这里关联）`,
     addPerson: '添加人物',
     removePerson: (name: string) => `去掉 ${name}`,
     nobodyFound: '没有找到',

@@ -56,7 +56,7 @@ export const shell = {
     dismiss: '从列表中移去',
   },
   notices: { label: '提示', closeProblem: '关闭提示' },
-  faults: (tier: string) => `${tier}的文件或日志与上次所见不符，未予打开`,
+  faults: (tier: string) => `${tier}的文件或日志与上次所见不符，未予打开。`,
   faultsHelp: '请到“设置 › 检查簿库”查看，并从可信的备份恢复。',
   recoveryMissing: '还没有恢复密钥。忘记口令后将无法打开簿库。',
   makeRecovery: '制作恢复密钥',

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFiles } from '#db/records/queries.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
-import { byPath, ended, entriesOf, folderOf, importFolder, PLAN, recordsOf } from './importsSupport.ts';
+import {
+  byPath,
+  ended,
+  entriesOf,
+  folderOf,
+  importFolder,
+  PLAN,
+  photo,
+  recordsOf,
+} from './importsSupport.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -152,3 +161,34 @@ describe('material of others', () => {
 function bytesPath(folder: string, name: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${folder}/`), name]);
 }
+
+describe('a file that is kept but cannot be shown', () => {
+  it('is no failure, and says why', async () => {
+    const picture = await photo({ seed: 3 });
+    const done = await importFolder(
+      app,
+      folderOf({
+        '好.jpg': picture,
+        '坏.jpg': picture.subarray(0, 30),
+        '假.mp4': '不是录像',
+        '坏.pdf': '%PDF-1.7\nnothing of a document',
+        '空.png': '',
+      }),
+    );
+    expect(done.counts).toMatchObject({ DONE: 5, FAILED: 0, HELD: 0, REFUSED: 0 });
+    const entries = await byPath(app, done.id);
+    const told = Object.fromEntries(
+      Object.entries(entries).map(([name, { remarks, isShown, problems }]) => [
+        name,
+        { remarks, isShown, problems },
+      ]),
+    );
+    expect(told).toEqual({
+      '好.jpg': { remarks: [], isShown: true, problems: [] },
+      '坏.jpg': { remarks: ['DAMAGED'], isShown: false, problems: [] },
+      '假.mp4': { remarks: ['NAME_CONTRADICTS_CONTENT'], isShown: true, problems: [] },
+      '坏.pdf': { remarks: ['DAMAGED'], isShown: false, problems: [] },
+      '空.png': { remarks: ['EMPTY'], isShown: false, problems: [] },
+    });
+  });
+});

@@ -83,6 +83,24 @@ describe('unlocking', () => {
     await expect(test.client.people.list({ text: '' })).rejects.toMatchObject({ code: 'LOCKED' });
   });
 
+  test('tells the window it was taken from nothing more, and what that was given opens nothing', async () => {
+    const test = kept(await openTestVault());
+    const { id: userId = '' } = (await test.client.vault.status()).me ?? {};
+    const streams = [await test.client.changes.watch(), await test.client.jobs.watch()];
+    for (const stream of streams) expect((await stream.next()).done).toBe(false);
+    const rest = streams.map((stream) => stream.next());
+    const address = test.app.addresses.give({
+      tier: 'register',
+      blob: 1,
+      mediaType: 'image/webp',
+      inline: true,
+      name: 'picture.webp',
+    });
+    await test.clientOf('another window').vault.unlock({ userId, passphrase: PASSPHRASE });
+    for (const next of await Promise.all(rest)) expect(next.done).toBe(true);
+    expect(test.app.openFile(address)).toBeNull();
+  });
+
   test('is refused while another process holds the vault, and says who', async () => {
     const first = kept(await openTestVault());
     const second = kept(await openTestApp());

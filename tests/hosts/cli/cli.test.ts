@@ -214,6 +214,8 @@ describe('a bundle', () => {
     const opened = join(folder, 'opened');
     expect((await mengbu(['bundle', 'open', files.out, ...keys, '--out', opened])).code).toBe(0);
     expect(readdirSync(opened)).toHaveLength(1);
+    const told = await mengbu(['bundle', 'verify', files.out, ...keys], '', { LC_ALL: 'zh_CN.UTF-8' });
+    expect(told.out).toMatch(/^请留意：签名有效，自称来自“测试联合体”.*内容完整/);
     const wrong = await mengbu([
       '--json',
       'bundle',
@@ -234,6 +236,61 @@ test('what is no bundle is told in a sentence, with the code beside it for looki
   expect(told.err).toMatch(/^mengbu: This is no Mengbu bundle\. \(NOT_A_BUNDLE /);
   const inChinese = await mengbu(['bundle', 'verify', other], '', { LC_ALL: 'zh_CN.UTF-8' });
   expect(inChinese.err).toMatch(/^mengbu: [^A-Z]*资料包/);
+});
+
+describe('errors as JSON carry a sentence in the language of the terminal', () => {
+  const NO_CODE = /^[^_]+$/;
+  type Told = { error: { code: string; message: string; problems?: { rule: string; message: string }[] } };
+  const told = async (args: string[]): Promise<{ code: number } & Told> => {
+    const { code, out, err } = await mengbu(['--json', ...args], '', { LC_ALL: 'zh_CN.UTF-8' });
+    expect(out).toBe('');
+    return { code, ...(JSON.parse(err) as Told) };
+  };
+
+  test.each([
+    [
+      'a wrong passphrase',
+      'WRONG_PASSPHRASE',
+      ['search', '纪要', ...unlock.slice(0, 4), '--passphrase-file', join(folder, 'wrong')],
+    ],
+    [
+      'a thing that is not there',
+      'NOT_FOUND',
+      ['call', 'records.get', JSON.stringify({ id: '0199aaaa-0000-7000-8000-000000000000' }), ...unlock],
+    ],
+    ['no bundle', 'NOT_A_BUNDLE', ['bundle', 'verify', join(folder, 'passphrase')]],
+    ['a file that is not there', 'ENOENT', ['bundle', 'verify', join(folder, 'nowhere')]],
+  ])('%s', async (_what, code, args) => {
+    const { code: exit, error } = await told(args);
+    expect(exit).toBe(1);
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(/\p{Script=Han}/u);
+    expect(error.message).toMatch(NO_CODE);
+  });
+
+  test('a wrong field is named', async () => {
+    const input = JSON.stringify({
+      level: 'INTERNAL',
+      term: 'P3Y',
+      basis: '',
+      personalInfo: false,
+      fields: { title: '', docDate: '2026-13-40' },
+    });
+    const { error } = await told(['call', 'records.create', input, ...unlock]);
+    expect(error.code).toBe('INVALID');
+    expect(error.problems?.map(({ rule }) => rule).sort()).toEqual(['DATE_NOT_REAL', 'REQUIRED']);
+    for (const { message } of error.problems ?? [])
+      expect(message).toMatch(/^(题名|日期|文件日期|成文日期|形成日期)[:：]/);
+  });
+
+  test('wrong usage', async () => {
+    for (const args of [['records', 'add'], ['nothing'], ['call', 'no.such', ...unlock]]) {
+      const { code, error } = await told(args);
+      expect(code).toBe(2);
+      expect(error.code).toBe('USAGE');
+      expect(error.message).not.toMatch(/^error/);
+    }
+  });
 });
 
 test('a backup is a vault that can be restored', async () => {

@@ -1,9 +1,9 @@
 import type { DryRun, GoingItem, StayingItem } from '#shared/bundles/contract.ts';
+import { reasonText, remarkText } from '#shared/translations/policyText.ts';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { counted, fileSize } from '../../../formats.ts';
 import { useT } from '../../../translations.ts';
 import classes from './CheckStep.module.css';
-import { reasonText, remarkText } from './sentences.ts';
 
 /** Long lists are cut in sight only: the numbers above say all. */
 const SHOWN = 500;

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconShieldCheck, IconShieldX } from '@tabler/icons-r
 import { useMutation } from '@tanstack/react-query';
 import type { OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import { problemText } from '#shared/translations/problemText.ts';
+import { verdictSentences } from '#shared/translations/verdictText.ts';
 import { api } from '../../../api.ts';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { instantText } from '../../../formats.ts';
@@ -10,7 +11,6 @@ import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
 import { useExchangeChanged } from '../useExchangeChanged.ts';
 import classes from './VerdictCard.module.css';
-import { verdictSentences } from './verdictSentences.ts';
 
 const ICONS = { good: IconShieldCheck, caution: IconAlertTriangle, bad: IconShieldX };
 

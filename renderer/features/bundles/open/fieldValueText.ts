@@ -35,7 +35,7 @@ function fileText(
   { name, role, sha256 }: { name: string; role: string; sha256: string },
 ): string {
   const roles: Readonly<Record<string, string>> = t.records.roles;
-  return `${name}（${roles[role] ?? role} ${sha256.slice(0, 8)}）`;
+  return `${name}${t.formats.aside(`${roles[role] ?? role} ${sha256.slice(0, 8)}`)}`;
 }
 
 function levelText(t: Catalogue, value: object): string {

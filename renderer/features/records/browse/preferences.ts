@@ -8,6 +8,8 @@ const schema = z.object({
   preview: z.boolean(),
   columns: z.array(z.string()),
   widths: z.record(z.string(), z.number()),
+  /** How the files of a record are shown; absent while nobody chose. */
+  files: z.optional(z.enum(['gallery', 'list'])),
 });
 /** How a person likes to see the archive. Nothing of the vault is in it, so it may be kept by the browser. */
 export type ArchivePreferences = z.infer<typeof schema>;

@@ -86,15 +86,25 @@ export function BulkEditSheet({ ids, onClose }: { ids: string[]; onClose: () => 
       onConfirm={ticked.size === 0 ? undefined : () => edit.mutate({ ids, changes })}
     >
       <p className={classes.help}>{words.editHelp}</p>
-      <ErrorProblems error={edit.error} />
+      <ErrorProblems error={edit.error} atFields={['projectId', 'peopleIds', ...FIELDS]} />
       <ul className={classes.lines}>
         {line(
           'projectId',
-          <ProjectSelect bare value={values.projectId} onChange={(next) => set('projectId', next)} />,
+          <ProjectSelect
+            bare
+            value={values.projectId}
+            onChange={(next) => set('projectId', next)}
+            error={fieldError(t, edit.error, 'projectId')}
+          />,
         )}
         {line(
           'peopleIds',
-          <PeopleSelect bare value={values.peopleIds} onChange={(next) => set('peopleIds', next)} />,
+          <PeopleSelect
+            bare
+            value={values.peopleIds}
+            onChange={(next) => set('peopleIds', next)}
+            error={fieldError(t, edit.error, 'peopleIds')}
+          />,
         )}
         {FIELDS.map((field) =>
           line(

@@ -47,7 +47,7 @@ export function RemoveSheet({
       <TextInput
         mt="md"
         data-autofocus
-        label={`${t.records.remove.reason}（${t.actions.optional}）`}
+        label={`${t.records.remove.reason}${t.formats.aside(t.actions.optional)}`}
         description={t.records.remove.reasonHelp}
         maxLength={500}
         value={reason}

@@ -139,7 +139,7 @@ function Explanation({ entry, onDeclare }: { entry: ImportEntry; onDeclare: (ent
     );
   }
   const help: Partial<Record<EntryState, string>> = t.imports.stateHelp;
-  const sentences = entry.problems.map((problem) => ruleText(t, problem));
+  const sentences = [...remarksOf(t, entry), ...entry.problems.map((problem) => ruleText(t, problem))];
   const text = sentences.length > 0 ? sentences.join(' ') : (help[entry.state] ?? '');
   return (
     <span className={classes.explanation}>
@@ -153,4 +153,12 @@ function Explanation({ entry, onDeclare }: { entry: ImportEntry; onDeclare: (ent
       )}
     </span>
   );
+}
+
+/** What a kept file is like. It is no failure, so it says first that the file is here. */
+function remarksOf(t: Catalogue, { remarks, isShown }: ImportEntry): string[] {
+  if (remarks.length === 0) return [];
+  const words: Readonly<Record<string, string>> = t.records.files.problems;
+  const reasons = remarks.map((code) => words[code] ?? t.records.files.problemOther(code));
+  return [isShown ? t.imports.kept : t.imports.keptUnshown, ...reasons];
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { tierOf } from '#shared/confidentiality/levels.ts';
 import { EMPTY_RECORD_FIELDS, type RecordFields } from '#shared/records/recordFields.ts';
 import { ruleText } from '#shared/translations/problemText.ts';
@@ -63,6 +63,7 @@ export function ImportForm({
   const setField = (field: FieldName, value: unknown) =>
     answer({ fields: { ...answers.fields, [field]: value } });
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const begin = useMutation({
     async mutationFn() {
       const plan = planOf({ ...answers, fields: filledFields(answers.fields) }, into?.id ?? null);
@@ -76,6 +77,7 @@ export function ImportForm({
       if (into === null && sizeOf(files).count > MANY)
         void navigate({ to: '/imports/$importId', params: { importId: id } });
     },
+    onError: () => toFirstProblem(form.current),
   });
   const isSecret = tierOf(answers.level.level) !== 'register';
   const problems = {
@@ -93,27 +95,27 @@ export function ImportForm({
     event.preventDefault();
     setTried(true);
     if (Object.values(problems).every((problem) => problem === undefined)) begin.mutate();
-    else toFirstProblem(event.currentTarget);
+    else toFirstProblem(form.current);
   };
   return (
-    <form className={classes.form} onSubmit={submit} tabIndex={-1} data-autofocus>
+    <form ref={form} className={classes.form} onSubmit={submit} tabIndex={-1} data-autofocus>
       <p className={classes.summary}>{summary(t, files)}</p>
-      <ErrorProblems error={begin.error} />
+      <ErrorProblems error={begin.error} atFields={into === null ? atFields(answers) : []} />
       {into === null ? (
         <Part number={1} name={words.steps.level} help={words.levelHelp}>
           <LevelSelect
             value={answers.level}
             onChange={(level) => answer({ level })}
-            termError={tried ? problems.term : undefined}
+            termError={tried ? (problems.term ?? fieldError(t, begin.error, 'term')) : undefined}
           />
           {answers.level.level !== 'PUBLIC' && (
             <TextInput
               mt="sm"
-              label={isSecret ? words.basis : `${words.basis}（${t.actions.optional}）`}
+              label={isSecret ? words.basis : `${words.basis}${t.formats.aside(t.actions.optional)}`}
               description={words.basisHelp}
               maxLength={500}
               value={answers.basis}
-              error={tried ? problems.basis : undefined}
+              error={tried ? (problems.basis ?? fieldError(t, begin.error, 'basis')) : undefined}
               onChange={(event) => answer({ basis: event.currentTarget.value })}
             />
           )}
@@ -162,7 +164,11 @@ export function ImportForm({
         </Part>
       )}
       {into === null && (
-        <Part number={3} name={`${words.steps.fields}（${t.actions.optional}）`} help={words.fieldsHelp}>
+        <Part
+          number={3}
+          name={`${words.steps.fields}${t.formats.aside(t.actions.optional)}`}
+          help={words.fieldsHelp}
+        >
           <div className={classes.fields}>
             {SHARED_FIELDS.map((field) => (
               <RecordFieldInput
@@ -174,8 +180,18 @@ export function ImportForm({
                 onChange={(value) => setField(field, value)}
               />
             ))}
-            <ProjectSelect value={answers.projectId} onChange={(projectId) => answer({ projectId })} />
-            <PeopleSelect value={answers.peopleIds} onChange={(peopleIds) => answer({ peopleIds })} />
+            <ProjectSelect
+              level={answers.level.level}
+              value={answers.projectId}
+              onChange={(projectId) => answer({ projectId })}
+              error={fieldError(t, begin.error, 'projectId')}
+            />
+            <PeopleSelect
+              level={answers.level.level}
+              value={answers.peopleIds}
+              onChange={(peopleIds) => answer({ peopleIds })}
+              error={fieldError(t, begin.error, 'peopleIds')}
+            />
           </div>
         </Part>
       )}
@@ -198,12 +214,22 @@ export function ImportForm({
   );
 }
 
+/** The fields that are shown for these answers, and so say themselves what is wrong with them. */
+function atFields({ level, shape }: ImportAnswers): string[] {
+  const asked = [...SHARED_FIELDS, 'projectId', 'peopleIds'];
+  return [
+    ...asked,
+    ...(level.level === 'PUBLIC' ? [] : ['term', 'basis']),
+    ...(shape === 'EACH' ? [] : ['title']),
+  ];
+}
+
 /** Above this many files the list of results is shown at once; below, the archive shows them soon enough. */
 const MANY = 200;
 
 /** Once the field says what is wrong with it. */
-function toFirstProblem(form: HTMLFormElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+function toFirstProblem(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
 function Part({

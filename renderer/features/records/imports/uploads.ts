@@ -1,5 +1,6 @@
 import { client } from '../../../api.ts';
 import { host, type UploadEntry } from '../../../host/host.ts';
+import { refreshStatus, statusNow, whenForgotten } from '../../../session.ts';
 import { sendInLanes } from './lanes.ts';
 
 /** Files announced at a time. */
@@ -36,7 +37,10 @@ export const uploadStore = {
 
 /**
  * Announces files to an import and sends those it asks for, the first while the later ones are still being announced. What is
- * done already is not asked for, so the same folder can be given again after an interruption.
+ * done already is not asked for, so the same folder can be given again after an interruption. Stopping it, or locking the vault,
+ * ends it quietly.
+ *
+ * @throws what the sending of many files in a row failed with
  */
 export async function sendFiles(importId: string, entries: readonly UploadEntry[]): Promise<UploadState> {
   stopSending(importId);
@@ -63,6 +67,10 @@ export async function sendFiles(importId: string, entries: readonly UploadEntry[
       onFailed: () => change({ failed: sending.state.failed + 1 }),
     });
     return sending.state;
+  } catch (error) {
+    // What is sent into a vault that was locked meanwhile did not fail: the import waits for its files.
+    if (stop.signal.aborted || (await isLocked())) return sending.state;
+    throw error;
   } finally {
     if (running.get(importId) === sending) running.delete(importId);
     tell();
@@ -74,6 +82,16 @@ export function stopSending(importId: string): void {
   running.get(importId)?.stop.abort();
   running.delete(importId);
   tell();
+}
+
+/** The vault was locked: what is still on its way has nobody to take it. */
+whenForgotten(() => {
+  for (const importId of [...running.keys()]) stopSending(importId);
+});
+
+async function isLocked(): Promise<boolean> {
+  await refreshStatus().catch(() => undefined);
+  return statusNow()?.state !== 'UNLOCKED';
 }
 
 /** The files the import wants, batch by batch. Nothing to announce is announced too: it ends the listing. */

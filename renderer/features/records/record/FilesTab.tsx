@@ -1,10 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { RecordDetail } from '#shared/records/contract.ts';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
 import { Gallery } from '../../../components/Gallery/Gallery.tsx';
 import { useT } from '../../../translations.ts';
+import { useArchivePreferences } from '../browse/preferences.ts';
 import { FileCaption } from './FileCaption.tsx';
 import { FileRows } from './FileRows.tsx';
 import classes from './FilesTab.module.css';
@@ -26,9 +26,9 @@ export function FilesTab({
   const words = t.records.files;
   const { files } = record;
   const hasPictures = files.some(({ thumbnail }) => thumbnail !== null);
-  const [chosen, setChosen] = useState<'gallery' | 'list' | null>(null);
+  const { preferences, prefer } = useArchivePreferences();
   // Until somebody chooses: pictures as pictures, papers and recordings as a list.
-  const layout = chosen ?? (hasPictures ? 'gallery' : 'list');
+  const layout = preferences.files ?? (hasPictures ? 'gallery' : 'list');
   const deeds = useFileDeeds(record, take);
   if (files.length === 0) {
     return (
@@ -44,7 +44,7 @@ export function FilesTab({
           size="xs"
           aria-label={words.layout}
           value={layout}
-          onChange={(next) => setChosen(next === 'list' ? 'list' : 'gallery')}
+          onChange={(next) => prefer({ files: next === 'list' ? 'list' : 'gallery' })}
           data={[
             { value: 'gallery', label: words.gallery },
             { value: 'list', label: words.list },

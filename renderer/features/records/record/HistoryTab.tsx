@@ -92,5 +92,5 @@ function fileText(t: ReturnType<typeof useT>, file: unknown): string {
   if (typeof file !== 'object' || file === null) return String(file);
   const { name, role } = file as { name?: unknown; role?: unknown };
   const roleName = nameOf(t.records.roles, String(role ?? ''));
-  return `${String(name ?? '')}（${roleName}）`;
+  return `${String(name ?? '')}${t.formats.aside(roleName)}`;
 }

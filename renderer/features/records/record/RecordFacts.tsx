@@ -50,7 +50,14 @@ export function RecordFacts({ record, edit }: { record: RecordDetail; edit: Reco
             shown={record.project?.title ?? ''}
             onSave={(projectId, seen) => edit.edit({ projectId }, { projectId: seen })}
             input={({ value, onChange, onDone }) => (
-              <ProjectSelect bare autoFocus value={value} onChange={onChange} onDone={onDone} />
+              <ProjectSelect
+                bare
+                autoFocus
+                level={record.level}
+                value={value}
+                onChange={onChange}
+                onDone={onDone}
+              />
             )}
           />
         </Fact>
@@ -61,7 +68,14 @@ export function RecordFacts({ record, edit }: { record: RecordDetail; edit: Reco
             shown={record.people.map(({ title }) => title).join(t.formats.list)}
             onSave={(peopleIds, seen) => edit.edit({ peopleIds }, { peopleIds: seen })}
             input={({ value, onChange, onDone }) => (
-              <PeopleSelect bare autoFocus value={value} onChange={onChange} onDone={onDone} />
+              <PeopleSelect
+                bare
+                autoFocus
+                level={record.level}
+                value={value}
+                onChange={onChange}
+                onDone={onDone}
+              />
             )}
           />
         </Fact>

@@ -16,6 +16,6 @@ export const fieldsRules: Record<keyof typeof zh, RuleText> = {
   ENDS_BEFORE_START: 'The end is before the start.',
   CURSOR_UNKNOWN: 'The list has changed. Look at it again from the start.',
   DISK_FULL: 'The disk is full; this step was not done. Make room and try again.',
-  NOT_A_FILE: 'This is no ordinary file and was not taken in.',
+  NOT_A_FILE: 'This is no ordinary file and was not imported.',
   SYMBOLIC_LINK: 'This is a link and was not followed. Import the file it points to.',
 };

@@ -49,6 +49,8 @@ export const recordsRules: Record<keyof typeof zh, RuleText> = {
   LINK_TARGET_MISSING: 'The chosen project or person is gone.',
   LINK_TARGET_MORE_CONFIDENTIAL: ({ title }) =>
     `“${title}” is more confidential and cannot be linked from here.`,
+  LINK_LIES_ABOVE: ({ title }) =>
+    `The link to “${title}” lies with it in a higher tier and cannot be taken away or replaced from here. Lower “${title}” first.`,
   UNDO_UNKNOWN: 'The change to undo was not found.',
   UNDO_NOT_AN_EDIT: 'A decision cannot be undone, only followed by a new one.',
   UNDO_CHANGED_SINCE: 'It has been changed since and can no longer be undone.',

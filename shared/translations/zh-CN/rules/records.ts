@@ -42,6 +42,8 @@ export const recordsRules = {
   TIER_NOT_OPEN: '您没有这一密级的权限，不能在其中存入或变更。',
   LINK_TARGET_MISSING: '所选的项目或人物已不存在。',
   LINK_TARGET_MORE_CONFIDENTIAL: ({ title }) => `“${title}”的密级更高，不能从这里关联到它。`,
+  LINK_LIES_ABOVE: ({ title }) =>
+    `与“${title}”的关联随它存放在更高的密级里，不能从这里取消或替换。请先降低“${title}”的密级。`,
   UNDO_UNKNOWN: '找不到要撤销的改动。',
   UNDO_NOT_AN_EDIT: '决定不能撤销，只能再作一个新的决定。',
   UNDO_CHANGED_SINCE: '此后又有改动，不能再撤销。',

@@ -1,5 +1,5 @@
-import type { PolicySentence } from '#shared/bundles/contract.ts';
-import type { Catalogue } from '#shared/translations/catalogue.ts';
+import type { PolicySentence } from '../bundles/contract.ts';
+import type { Catalogue } from './catalogue.ts';
 
 type Data = PolicySentence['data'];
 type Sentences = Readonly<Record<string, (data: Data) => string>>;
