@@ -177,8 +177,7 @@ export function PaperStepFields({
             onChange={(signedOn) => change({ signedOn })}
           />
           <NumberField
-            label={signing.fee}
-            description={signing.feeHelp}
+            label={signing.feeOnPaper}
             value={draft.fee}
             error={partError('fee')}
             onChange={(fee) => change({ fee })}

@@ -31,7 +31,7 @@ export const screening: typeof zh = {
   charter: 'Charter version',
   charterHelp: 'The version the case is decided by; it does not change.',
   charterChoice:
-    'The charter in force to begin with; choose another version or write what the paper says. It stays, and every decision keeps the version it followed.',
+    'The charter in force to begin with; choose another, or write what the paper says. It stays.',
   category: 'Category applied for',
   intended: 'Intended part',
   note: 'Note',
@@ -223,6 +223,7 @@ export const screening: typeof zh = {
     title: 'Signature and fee',
     signedOn: 'Agreement signed on',
     fee: 'Fee (CNY)',
+    feeOnPaper: 'Fee (yuan, 0 for none)',
     feePaidOn: 'Paid on',
     feeHelp: 'Enter 0 where none is due.',
   },

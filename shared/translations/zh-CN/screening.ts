@@ -26,8 +26,7 @@ export const screening = {
   presetNames: { FULL: '完整程序', SHORT: '简易程序' },
   charter: '章程版本',
   charterHelp: '此案依据的章程版本，建立后不再改动。',
-  charterChoice:
-    '默认取现行有效的章程，可改选其他版本或照纸面填写；建立后不再改动，每一步决定都记下所依据的版本。',
+  charterChoice: '默认取现行章程，可改选或照纸面填写；建立后不再改动。',
   category: '申请的类别',
   intended: '拟承担的工作',
   note: '备注',
@@ -218,6 +217,7 @@ export const screening = {
     title: '签约缴费',
     signedOn: '协议签署日期',
     fee: '会费（元）',
+    feeOnPaper: '会费（元，不收填 0）',
     feePaidOn: '缴费日期',
     feeHelp: '不收会费的填 0。',
   },
