@@ -53,11 +53,11 @@ export function OutcomesPage() {
     {
       key: 'maturity',
       label: words.fields.maturity,
-      width: 140,
+      width: 156,
       cell: ({ maturity }) => (maturity === null ? '' : <MaturityText {...maturity} />),
     },
     { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
-    { key: 'project', label: words.fields.project, width: 148, cell: ({ project }) => project?.title ?? '' },
+    { key: 'project', label: words.fields.project, width: 132, cell: ({ project }) => project?.title ?? '' },
   ];
   return (
     <>

@@ -60,7 +60,7 @@ function Lane({ stages, rows }: { stages: readonly CaseStage[]; rows: readonly C
               {dueOn !== null && dueOn < today && stage === 'SECRETARIAT_REVIEW' && (
                 <StatusTag tone="bad">{words.overdue}</StatusTag>
               )}
-              {dueOn === null ? since !== '' && <span>{since}</span> : <span>{words.due(dueOn)}</span>}
+              {(dueOn ?? since) !== null && <span>{dueOn === null ? since : words.due(dueOn)}</span>}
               <LevelMark level={level} />
             </span>
           </Link>
