@@ -224,7 +224,11 @@ describe('a bundle', () => {
       '--passphrase-from',
       join(folder, 'wrong'),
     ]);
-    expect(JSON.parse(wrong.err)).toMatchObject({ error: { code: 'CANNOT_DECRYPT' } });
+    expect(JSON.parse(wrong.err)).toMatchObject({
+      error: { code: 'CANNOT_DECRYPT', message: 'The passphrase is wrong.' },
+    });
+    const without = await mengbu(['bundle', 'verify', files.out]);
+    expect(without.err).toMatch(/^mengbu: It is sealed with a passphrase; give it\./);
   });
 });
 

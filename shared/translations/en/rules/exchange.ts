@@ -31,8 +31,14 @@ export const exchangeRules: Record<keyof typeof zh, RuleText> = {
   JOB_CANCELLED: 'Stopped; no file was left behind.',
   UPLOAD_OUT_OF_ORDER: 'The transfer was interrupted. Drop the file again.',
   UPLOAD_NOT_COMPLETE: 'The file has not arrived wholly yet.',
-  BUNDLE_CANNOT_DECRYPT:
-    'The keys open here do not open it: it is for somebody else, or for a level you cannot open.',
+  BUNDLE_CANNOT_DECRYPT: ({ needs, tried }) =>
+    needs === 'passphrase'
+      ? tried === 'passphrase'
+        ? 'The passphrase is wrong.'
+        : 'It is sealed with a passphrase; give it.'
+      : tried === 'nothing'
+        ? 'It is sealed to a key; give the identity file.'
+        : 'The keys at hand do not open it: it is for somebody else, or for a level you cannot open.',
   BUNDLE_LEVEL_NOT_OPEN: 'What is inside is of a level that is not open; it is not shown.',
   BUNDLE_DAMAGED: 'The file is damaged or incomplete. Ask the sender for it again.',
   BUNDLE_NOT_A_BUNDLE: 'This is no Mengbu bundle.',

@@ -29,7 +29,14 @@ export const exchangeRules = {
   JOB_CANCELLED: '已停止，没有留下任何文件。',
   UPLOAD_OUT_OF_ORDER: '文件传送中断，请重新拖入。',
   UPLOAD_NOT_COMPLETE: '文件还没有传完。',
-  BUNDLE_CANNOT_DECRYPT: '本簿库已打开的密钥打不开它：它是发给别人的，或属于您不能打开的密级。',
+  BUNDLE_CANNOT_DECRYPT: ({ needs, tried }) =>
+    needs === 'passphrase'
+      ? tried === 'passphrase'
+        ? '口令不正确。'
+        : '它用口令封存，请给出口令。'
+      : tried === 'nothing'
+        ? '它封存给一把密钥，请给出密钥文件。'
+        : '现有的密钥打不开它：它是发给别人的，或属于您不能打开的密级。',
   BUNDLE_LEVEL_NOT_OPEN: '其中内容的密级高于已打开的密级，不予显示。',
   BUNDLE_DAMAGED: '文件已损坏或不完整，请发件方重新发送。',
   BUNDLE_NOT_A_BUNDLE: '这不是盟簿资料包。',
