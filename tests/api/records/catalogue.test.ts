@@ -213,7 +213,7 @@ describe('a catalogue with its files', () => {
     const { digest } = await app.client.catalogues.preview(from);
     const { id } = await app.client.catalogues.begin({ ...from, digest, bare: true, plan: COMMON });
     const { me } = await app.client.vault.status();
-    await app.client.vault.lock();
+    app = await app.restart();
     await app.client.vault.unlock({ userId: me?.id ?? '', passphrase: PASSPHRASE });
     const done = await ended(app, id);
     expect(done.state).toBe('DONE');
