@@ -62,6 +62,7 @@ unlocking(
         .default('each'),
     )
     .option('--fields <json>', 'fields of every record, JSON')
+    .option('--catalogue <file>', 'a 归档目录 (.xlsx or .csv): each row a record, files matched by name')
     .option('--take-duplicates', 'file again what the vault holds already')
     .description('file what lies at these paths; prints one id a line'),
 ).action(async (paths, options) => (await import('./terminal/records.ts')).add(paths, all(options)));

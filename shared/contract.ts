@@ -14,6 +14,7 @@ import { peopleContract } from './people/contract.ts';
 import { dossiersContract } from './people/dossierContract.ts';
 import { placesContract } from './placesContract.ts';
 import { projectsContract } from './projects/contract.ts';
+import { cataloguesContract } from './records/catalogueContract.ts';
 import { citationsContract } from './records/citationsContract.ts';
 import { recordsContract } from './records/contract.ts';
 import { importsContract } from './records/importsContract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   today: todayContract,
   records: recordsContract,
   citations: citationsContract,
+  catalogues: cataloguesContract,
   imports: importsContract,
   people: peopleContract,
   dossiers: dossiersContract,

@@ -139,6 +139,12 @@ function forgetWays({ tier }: WriteTx, id: Id): void {
   prepared(tier, 'delete from import_entry where record_id = ?').run(id);
   prepared(
     tier,
+    `delete from import_row_file where exists (select 1 from import_row r
+     where r.record_id = ? and r.import_id = import_row_file.import_id and r.row = import_row_file.row)`,
+  ).run(id);
+  prepared(tier, 'delete from import_row where record_id = ?').run(id);
+  prepared(
+    tier,
     `update import set title = '', plan = json_set(plan, '$.title', '', '$.fields', json('{}')) where record_id = ?`,
   ).run(id);
   prepared(tier, `update sent_item set title = '' where item_id = ?`).run(id);

@@ -1,6 +1,10 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Level } from '#shared/confidentiality/levels.ts';
+import type { Term } from '#shared/confidentiality/terms.ts';
 import type { Problem } from '#shared/errors.ts';
-import type { EntryState, ImportPlan, ImportState } from '#shared/records/importsContract.ts';
+import type { Id } from '#shared/ids.ts';
+import type { EntryState, ImportPlan, ImportRowState, ImportState } from '#shared/records/importsContract.ts';
+import type { RecordFields } from '#shared/records/recordFields.ts';
 
 /** Named `import` in the file; the word is reserved in the language. */
 export const importJob = sqliteTable('import', {
@@ -73,3 +77,39 @@ export const importEntry = sqliteTable(
   ],
 );
 export type ImportEntryRow = typeof importEntry.$inferSelect;
+
+/** The record a row of a 归档目录 is to become; fields it does not name come from its files. */
+export type RowMaking = {
+  fields: Partial<RecordFields> & { title: string };
+  level: Level;
+  term: Term;
+  projectId: Id | null;
+  peopleIds: Id[];
+};
+
+export const importRow = sqliteTable(
+  'import_row',
+  {
+    importId: text('import_id').notNull(),
+    row: integer().notNull(),
+    title: text().notNull(),
+    make: text({ mode: 'json' }).$type<RowMaking>(),
+    files: integer().notNull(),
+    state: text().$type<ImportRowState>().notNull(),
+    problems: text({ mode: 'json' }).$type<Problem[]>().notNull().default([]),
+    recordId: text('record_id'),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.row] })],
+);
+export type ImportRowRow = typeof importRow.$inferSelect;
+
+/** Row 0: more than one row claims the file. */
+export const importRowFile = sqliteTable(
+  'import_row_file',
+  {
+    importId: text('import_id').notNull(),
+    path: text().notNull(),
+    row: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.path] })],
+);

@@ -29,6 +29,10 @@ export const imports = {
     app.imports.entries(id, query),
   ),
 
+  rows: unlocked.imports.rows.handler(({ context: { app }, input }) =>
+    app.imports.rows(input.id, input.after, input.limit),
+  ),
+
   cancel: unlocked.imports.cancel.handler(({ context: { app }, input }) => app.imports.cancel(input.id)),
 
   resume: unlocked.imports.resume.handler(({ context: { app }, input }) => app.imports.resume(input.id)),
@@ -45,6 +49,8 @@ export const imports = {
  * whatever the plan says: a record lives wholly in one tier.
  */
 function checkedPlan(vault: OpenVault, plan: ImportPlan): { tier: TierFile; plan: ImportPlan } {
+  // The rows of a catalogue come by a preview of their own.
+  if (plan.shape === 'CATALOGUE') throw invalid({ rule: 'FIELD_INVALID', field: 'plan.shape' });
   if (plan.recordId !== null) {
     const { tier, item } = findItem(vault, plan.recordId, 'record');
     const { level, basis } = item;

@@ -2,6 +2,7 @@ import { agreements } from './agreements.ts';
 import { appointments } from './appointments.ts';
 import { body } from './body.ts';
 import { bundles } from './bundles.ts';
+import { catalogues } from './catalogues.ts';
 import { changes } from './changes.ts';
 import { citations } from './citations.ts';
 import { confidentiality } from './confidentiality.ts';
@@ -41,6 +42,7 @@ export const router = base.router({
   today,
   records,
   citations,
+  catalogues,
   imports,
   people,
   dossiers,

@@ -28,7 +28,7 @@ import { unlocked } from './procedure.ts';
 /** Rows ready to be filled in below the header of a template. */
 const BLANK_ROWS = 500;
 /** So many items are made in one write: the service answers others in between. */
-const STEP = 200;
+const STEP = 50;
 
 export const tables = {
   template: unlocked.tables.template.handler(async ({ context: { vault }, input }) => {

@@ -11,20 +11,21 @@ import type { ImportEntryRow } from '#db/records/importsSchema.ts';
 import { letWait } from '#db/records/importsWrites.ts';
 import { all, inOrder } from '#db/tiers.ts';
 import type { Id } from '#shared/ids.ts';
-import type { Import, ImportEntry, ImportPlan } from '#shared/records/importsContract.ts';
+import type { Import, ImportEntry, ImportedRow, ImportPlan } from '#shared/records/importsContract.ts';
 import { notFound } from '../api/errors.ts';
 import type { Inspector } from '../files/inspector.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { UploadListing, Wanted } from './importsAnnounce.ts';
-import { recordImport } from './importsBegin.ts';
+import { type CatalogueRows, recordImport } from './importsBegin.ts';
 import { collectOrphans } from './importsCollect.ts';
 import { declareQuoted } from './importsDeclare.ts';
 import { look } from './importsListing.ts';
+import { hasRowsToSettle } from './importsRows.ts';
 import { createRuns, type Found } from './importsRuns.ts';
 import { tallyOf } from './importsTally.ts';
 import { undoImport } from './importsUndo.ts';
 import { createUploads } from './importsUploads.ts';
-import { type EntriesQuery, showEntries, showEntry } from './importsView.ts';
+import { type EntriesQuery, showEntries, showEntry, showRows } from './importsView.ts';
 import type { Jobs } from './jobs.ts';
 
 /**
@@ -37,13 +38,20 @@ export type Imports = {
   /** Before the vault closes: finishes the write under way; what is not filed waits for the next unlock. */
   pauseAll(): Promise<void>;
   /** In the tier of the level, or of the record that takes the files. No places: the files are announced and sent. */
-  begin(tier: TierFile, plan: ImportPlan, places: readonly string[]): Promise<Import>;
+  begin(
+    tier: TierFile,
+    plan: ImportPlan,
+    places: readonly string[],
+    catalogue?: CatalogueRows,
+  ): Promise<Import>;
   announce(id: Id, listing: readonly UploadListing[], last: boolean): Promise<Wanted[]>;
   /** One announced file's bytes. Resolves when they are in and looked at; rejects where they did not all come. */
   receive(id: Id, entryId: Id, bytes: AsyncIterable<Uint8Array>): Promise<ImportEntry>;
   list(): Import[];
   get(id: Id): Import;
   entries(id: Id, query: EntriesQuery): { entries: ImportEntry[]; after: string | null };
+  /** Of an import that follows a 归档目录; without rows for any other. */
+  rows(id: Id, after: number, limit: number): { rows: ImportedRow[]; after: number | null };
   cancel(id: Id): Promise<Import>;
   /** Also tries again what failed. */
   resume(id: Id): Promise<Import>;
@@ -89,8 +97,8 @@ export function createImports({
       collecting = null;
     },
 
-    async begin(tier, plan, places) {
-      const id = await recordImport(open(), tier, plan, places);
+    async begin(tier, plan, places, catalogue) {
+      const id = await recordImport(open(), tier, plan, places, catalogue);
       const found = find(id);
       if (found.row.source === 'PLACES') runs.start(found);
       return runs.show(found);
@@ -123,6 +131,11 @@ export function createImports({
       return showEntries(vault, tier, id, query);
     },
 
+    rows(id, after, limit) {
+      const { vault, tier } = find(id);
+      return showRows(vault, tier, id, after, limit);
+    },
+
     async cancel(id) {
       await runs.stop(find(id), { as: 'CANCELLED' });
       return runs.show(find(id));
@@ -135,6 +148,7 @@ export function createImports({
         letWait(tier, id, 'FAILED');
         if (row.source === 'PLACES') runs.start(found);
         else if (tallyOf(tier, id).of('WAITING') > 0) runs.rest(found, []);
+        else if (hasRowsToSettle({ tier, id })) runs.start(found);
       }
       return runs.show(find(id));
     },

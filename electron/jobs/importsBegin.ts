@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { TierFile } from '#db/open.ts';
+import { insertImportRows, type NewImportRow } from '#db/records/importRows.ts';
 import { lastPosition } from '#db/records/importsQueries.ts';
 import { addEntries, type FoundEntry, insertImport, type Place } from '#db/records/importsWrites.ts';
 import { newId } from '#shared/ids.ts';
@@ -13,6 +14,9 @@ import { isWithin, nameOf, readableName } from './importsPaths.ts';
 
 const AT_ONCE = 64;
 
+/** What an import follows that goes by a 归档目录. */
+export type CatalogueRows = { rows: readonly NewImportRow[]; claimedTwice: readonly string[] };
+
 /**
  * Writes down an import and what was picked for it. A link that was picked itself is followed: that is what the person meant.
  * @throws INVALID for a place that is not there or lies in the vault itself
@@ -22,6 +26,7 @@ export async function recordImport(
   tier: TierFile,
   plan: ImportPlan,
   picked: readonly string[],
+  catalogue: CatalogueRows | null = null,
 ): Promise<string> {
   const id = newId();
   const own = await realpath(vault.folder, { encoding: 'buffer' });
@@ -44,6 +49,7 @@ export async function recordImport(
     },
     places,
   );
+  if (catalogue) insertImportRows(tier, id, catalogue.rows, catalogue.claimedTwice);
   await addPickedFiles(
     tier,
     id,

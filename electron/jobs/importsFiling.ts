@@ -1,5 +1,6 @@
 import type { LooseBlob } from '#db/files/store.ts';
 import { readItem } from '#db/items/queries.ts';
+import { changeImportRow, rowOfFile } from '#db/records/importRows.ts';
 import { readImport } from '#db/records/importsQueries.ts';
 import { changeEntry, changeImport, insertFiles } from '#db/records/importsWrites.ts';
 import { readFiles } from '#db/records/queries.ts';
@@ -11,6 +12,7 @@ import type { ImportContext } from './importsContext.ts';
 import { duplicatesOf } from './importsDuplicates.ts';
 import type { Settled } from './importsGuard.ts';
 import { fileRow, insertOneRecord, insertRecordOf } from './importsRecords.ts';
+import { leftByCatalogue, planOfRow } from './importsRows.ts';
 import type { Taken } from './importsTake.ts';
 
 /** Every change of a record writes its whole file list anew: beyond this one record is no unit of filing any more. */
@@ -27,7 +29,12 @@ export async function fileBatch(context: ImportContext, batch: readonly Taken[])
   await vault.store.sync(tier.tier);
   const spare: LooseBlob[] = [];
   const inOrder = batch.toSorted((a, b) => a.entry.position - b.entry.position);
-  const file = plan.shape === 'EACH' && plan.recordId === null ? fileEach : fileIntoOne;
+  const file =
+    plan.shape === 'CATALOGUE'
+      ? fileByRow
+      : plan.shape === 'EACH' && plan.recordId === null
+        ? fileEach
+        : fileIntoOne;
   const { result } = write(tier, writer, { verb: 'record.import' }, (tx) =>
     file(tx, context, inOrder, spare),
   );
@@ -52,6 +59,30 @@ function fileEach(tx: WriteTx, context: ImportContext, batch: readonly Taken[], 
     const row = fileRow(tx, taken, { recordId, role: 'ORIGINAL', position: 0 }, spare);
     insertFile(tx, row);
     return settleDone(tx, taken, recordId, row.id);
+  });
+}
+
+/** Each file goes to the record of its row of the catalogue; the first one makes it. */
+function fileByRow(
+  tx: WriteTx,
+  context: ImportContext,
+  batch: readonly Taken[],
+  spare: LooseBlob[],
+): Filed[] {
+  const { id, plan } = context;
+  return batch.map((taken) => {
+    const left = leftByCatalogue(context, taken.entry.path) ?? duplicatesOf(context, taken.bytes);
+    if (left) return settleInstead(tx, taken, left, spare);
+    const row = rowOfFile(tx.tier, id, taken.entry.path);
+    if (row === null || row === 'SEVERAL') throw new Error(`${taken.entry.id} has no row`);
+    if (row.recordId !== null && readItem(tx.tier, row.recordId)?.state !== 'ACTIVE')
+      return settleInstead(tx, taken, gone(taken), spare);
+    const recordId = row.recordId ?? insertRecordOf(tx, planOfRow(plan, row), taken);
+    if (row.recordId === null) changeImportRow(tx.tier, id, row.row, { recordId });
+    const role = row.files === 1 ? 'ORIGINAL' : taken.inspection.kind === 'image' ? 'PAGE' : 'ATTACHMENT';
+    const file = fileRow(tx, taken, { recordId, role, position: nextPosition(tx, recordId) }, spare);
+    insertFile(tx, file);
+    return settleDone(tx, taken, recordId, file.id);
   });
 }
 

@@ -26,7 +26,8 @@ export function createFilingDesk(
   context: ImportContext,
   { onFiled, onFault }: { onFiled(filed: readonly Filed[]): void; onFault(error: unknown): void },
 ): FilingDesk {
-  const isOne = context.plan.shape !== 'EACH' || context.plan.recordId !== null;
+  const { shape, recordId } = context.plan;
+  const isOne = shape === 'ONE' || shape === 'GROUP' || recordId !== null;
   let ready: Taken[] = [];
   let filing: Promise<void> | null = null;
   let filed = 0;

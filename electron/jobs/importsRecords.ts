@@ -16,11 +16,11 @@ import { titleOfName } from './importsTitle.ts';
 
 type Fields = Omit<RecordFields, 'title'>;
 
-/** The record of one file: its name gives the title, its content the category, its camera the date, where the plan does not. */
+/** The record of one file: its name gives the title where the plan has none, its content the category, its camera the date, where the plan does not. */
 export function insertRecordOf(tx: WriteTx, plan: ImportPlan, { entry, inspection }: Taken): Id {
   const given = givenFields(plan);
   const docDate = given.docDate ?? dayTaken(takenAtText(inspection.takenAt));
-  return insertOwn(tx, plan, titleOfName(nameOf(entry.path)), {
+  return insertOwn(tx, plan, plan.title || titleOfName(nameOf(entry.path)), {
     ...given,
     docDate,
     category: given.category === '' ? categoryForFile(inspection.kind) : given.category,

@@ -10,6 +10,7 @@ import { fileProblem, StoppedError, vaultFault } from './importsFaults.ts';
 import { createFilingDesk } from './importsFilingDesk.ts';
 import type { Settled } from './importsGuard.ts';
 import { listFolders } from './importsListing.ts';
+import { settleRows } from './importsRows.ts';
 import { type Outcome, takePlace } from './importsTake.ts';
 import type { Tally } from './importsTally.ts';
 
@@ -237,6 +238,7 @@ export function startRun({ context, tally, abort, uploads, only, report }: RunOp
     isClosing = true;
     await desk.close();
     const left = tally.of('WAITING') > 0;
+    if (!stopping && !left) await settleRows(context).catch((error: unknown) => fault(error));
     if (stopping) setState(stopping.as === 'LOCKED' ? 'PAUSED' : stopping.as, stopping.problems);
     else setState(only?.endAs ?? (left ? 'PAUSED' : 'DONE'));
     try {

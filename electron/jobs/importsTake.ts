@@ -13,6 +13,7 @@ import { FileChangedError, isMissing, PlaceGoneError } from './importsFaults.ts'
 import { type Settled, stoppedByGuard } from './importsGuard.ts';
 import { fileEntry, look } from './importsListing.ts';
 import { isWithin, nameOf, systemPath } from './importsPaths.ts';
+import { leftByCatalogue } from './importsRows.ts';
 import {
   counted,
   looseSource,
@@ -44,7 +45,7 @@ const STREAMED_FROM = 32 << 20;
 export async function takePlace(context: ImportContext, entry: ImportEntryRow): Promise<Outcome> {
   const { source } = entry;
   if (!source) throw new Error(`${entry.id} has no place`);
-  const held = stoppedByGuard(entry, null);
+  const held = stoppedByGuard(entry, null) ?? leftByCatalogue(context, entry.path);
   if (held) return { settled: held };
   try {
     return await takeFile(context, entry, source);

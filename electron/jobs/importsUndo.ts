@@ -1,5 +1,6 @@
 import { readItem, setRemoved } from '#db/items/queries.ts';
 import type { TierFile } from '#db/open.ts';
+import { changeImportRow, rowsWithRecord } from '#db/records/importRows.ts';
 import { type FiledEntry, filedEntries, wasChangedByOthers } from '#db/records/importsQueries.ts';
 import type { ImportRow } from '#db/records/importsSchema.ts';
 import { changeEntry } from '#db/records/importsWrites.ts';
@@ -21,11 +22,22 @@ export async function undoImport(
   row: ImportRow,
 ): Promise<{ removed: number; kept: number }> {
   const byRecord = Map.groupBy(allFiled(tier, row.id), ({ recordId }) => recordId);
+  const rows = new Map(rowsWithRecord(tier, row.id).map((each) => [each.recordId ?? '', each.row]));
+  for (const recordId of rows.keys()) if (!byRecord.has(recordId)) byRecord.set(recordId, []);
   const untouched = [...byRecord].filter(([recordId]) => isUntouched(tier, row, recordId));
   for (let at = 0; at < untouched.length; at += AT_ONCE) {
     const batch = untouched.slice(at, at + AT_ONCE);
     write(tier, writer, { verb: VERB }, (tx) => {
-      for (const [recordId, entries] of batch) takeBack(tx, row, recordId, entries);
+      for (const [recordId, entries] of batch) {
+        takeBack(tx, row, recordId, entries);
+        const catalogued = rows.get(recordId);
+        if (catalogued !== undefined)
+          changeImportRow(tx.tier, row.id, catalogued, {
+            state: 'LEFT',
+            problems: [{ rule: 'CATALOGUE_ROW_UNDONE' }],
+            recordId: null,
+          });
+      }
     });
     await new Promise(setImmediate);
   }
@@ -55,6 +67,8 @@ function isUntouched(tier: TierFile, { plan, recordVersion }: ImportRow, recordI
   if (item?.state !== 'ACTIVE') return false;
   if (plan.recordId !== null) return item.version === recordVersion;
   if (plan.shape === 'EACH') return item.version === 1;
+  // Its files may have come one after the other, each with a version of its own.
+  if (plan.shape === 'CATALOGUE') return !wasChangedByOthers(tier, recordId);
   return item.version === recordVersion && !wasChangedByOthers(tier, recordId);
 }
 

@@ -3,6 +3,7 @@ import { changeImport } from '#db/records/importsWrites.ts';
 import type { Id } from '#shared/ids.ts';
 import { conflict } from '../api/errors.ts';
 import { announceFiles, type UploadListing, type Wanted } from './importsAnnounce.ts';
+import { leftByCatalogue } from './importsRows.ts';
 import type { Run } from './importsRun.ts';
 import type { Found, Runs } from './importsRuns.ts';
 import { takeUpload } from './importsTake.ts';
@@ -47,12 +48,19 @@ export function createUploads(runs: Runs, idleMs: number): Uploads {
       const run = runs.of(row.id);
       if (!run) throw conflict({ rule: 'IMPORT_ENDED' });
       expectMore(run, drop);
-      const wanted = await announceFiles(tier, row.id, listing, drop.claimed, {
-        takePosition: run.context.takePosition,
-        found(entries) {
-          for (const entry of entries) run.tally.add(entry.state, entry.size);
+      const wanted = await announceFiles(
+        tier,
+        row.id,
+        listing,
+        drop.claimed,
+        {
+          takePosition: run.context.takePosition,
+          found(entries) {
+            for (const entry of entries) run.tally.add(entry.state, entry.size);
+          },
         },
-      });
+        (path) => leftByCatalogue(run.context, path),
+      );
       for (const { entryId } of wanted) drop.wanted.add(entryId);
       const root = listing[0]?.path.split('/')[0];
       if (row.title === '' && root) changeImport(tier, row.id, { title: root });

@@ -1,10 +1,11 @@
 import type { TierFile } from '#db/open.ts';
+import { pageOfRows } from '#db/records/importRows.ts';
 import { pageOfEntries } from '#db/records/importsQueries.ts';
 import type { ImportEntryRow, ImportRow } from '#db/records/importsSchema.ts';
 import { readFile, recordsWithBytes } from '#db/records/queries.ts';
 import { all, find } from '#db/tiers.ts';
 import { isShownHere } from '#shared/records/file.ts';
-import type { EntryState, Import, ImportEntry } from '#shared/records/importsContract.ts';
+import type { EntryState, Import, ImportEntry, ImportedRow } from '#shared/records/importsContract.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { Run } from './importsRun.ts';
 import { tallyOf } from './importsTally.ts';
@@ -48,6 +49,27 @@ export function showEntries(
   return {
     entries: rows.map((row) => showEntry(vault, tier, row)),
     after: last ? String(last.position) : null,
+  };
+}
+
+export function showRows(
+  { tiers }: OpenVault,
+  tier: TierFile,
+  importId: string,
+  after: number,
+  limit: number,
+): { rows: ImportedRow[]; after: number | null } {
+  const rows = pageOfRows(tier, importId, after, limit);
+  return {
+    rows: rows.map(({ row, title, state, files, problems, recordId }) => ({
+      row,
+      title,
+      state,
+      files,
+      problems,
+      recordId: recordId && find(tiers, recordId, { removed: true }) ? recordId : null,
+    })),
+    after: rows.length === limit ? (rows.at(-1)?.row ?? null) : null,
   };
 }
 

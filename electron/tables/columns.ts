@@ -90,7 +90,7 @@ function peopleColumns(t: Catalogue): TableColumn[] {
 }
 
 /** The template's own name first. */
-function namesIn(t: Catalogue, nameOf: (each: Catalogue) => string): string[] {
+export function namesIn(t: Catalogue, nameOf: (each: Catalogue) => string): string[] {
   return [...new Set([nameOf(t), nameOf(zhCN), nameOf(en)])];
 }
 

@@ -148,7 +148,7 @@ function bad(shown: { title: string; detail: string }, problems: Problem[]): Jud
   return { ...shown, status: 'BAD', problems, existing: null, make: null };
 }
 
-function problemsOf(error: z.ZodError): Problem[] {
+export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues.map((issue) => {
     const max = 'maximum' in issue ? Number(issue.maximum) : undefined;
     const isMissing = issue.code === 'too_small';

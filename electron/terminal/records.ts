@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { levelSchema } from '#shared/confidentiality/levels.ts';
 import { defaultTerm, termSchema } from '#shared/confidentiality/terms.ts';
-import type { ImportPlan } from '#shared/records/importsContract.ts';
+import type { ImportedRow, ImportPlan } from '#shared/records/importsContract.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import { catalogue, endProgress, print, progress, report, UsageError } from './output.ts';
 import { type Client, type UnlockOptions, withVault } from './unlock.ts';
@@ -15,16 +15,22 @@ type AddOptions = UnlockOptions & {
   as: 'each' | 'one' | 'group';
   fields?: string;
   takeDuplicates?: boolean;
+  catalogue?: string;
 };
 
 export async function add(paths: string[], options: AddOptions): Promise<void> {
   const plan = planOf(options);
   await withVault(options, async ({ client, place }) => {
     const places = paths.map((path) => place(path, kindOf(path)));
-    const started = await client.imports.begin({ plan, places });
+    const { catalogue: table } = options;
+    const started =
+      table === undefined
+        ? await client.imports.begin({ plan, places })
+        : await beginByCatalogue(client, place(table, 'file'), plan, places);
     const ended = await finished(client, started.id);
     const { entries } = await client.imports.entries({ id: ended.id, states: [], after: null, limit: 500 });
-    const ids = [...new Set(entries.flatMap((entry) => entry.recordId ?? []))];
+    const rows = await rowsOf(client, ended.id);
+    const ids = [...new Set([...rows, ...entries].flatMap(({ recordId }) => recordId ?? []))];
     const t = await catalogue();
     report(options.json, { import: ended, ids }, () => ids);
     for (const entry of entries.filter((each) => each.problems.length > 0 && each.state !== 'DONE')) {
@@ -32,8 +38,13 @@ export async function add(paths: string[], options: AddOptions): Promise<void> {
         `${entry.state} ${entry.path}: ${entry.problems.map((problem) => problemText(t, problem)).join(' ')}\n`,
       );
     }
+    const left = rows.filter(({ state }) => state !== 'DONE');
+    for (const { row, title, state, problems } of left) {
+      const why = problems.map((problem) => problemText(t, problem)).join(' ');
+      process.stderr.write(`${state} ${row} ${title}: ${why}\n`);
+    }
     const { HELD = 0, REFUSED = 0, FAILED = 0 } = ended.counts;
-    if (HELD + REFUSED + FAILED > 0) process.exitCode = 1;
+    if (HELD + REFUSED + FAILED + left.length > 0) process.exitCode = 1;
   });
 }
 
@@ -53,6 +64,38 @@ export async function search(text: string, options: UnlockOptions & { limit: str
   });
 }
 
+/** Rows without files become records too: the catalogue says that they are there. */
+async function beginByCatalogue(
+  client: Client,
+  table: string,
+  { level, term, basis, personalInfo, takeDuplicates }: ImportPlan,
+  places: string[],
+) {
+  const source = { place: table, encoding: null, level, files: { from: 'PLACES' as const, places } };
+  const { digest } = await client.catalogues.preview(source);
+  return client.catalogues.begin({
+    ...source,
+    digest,
+    bare: true,
+    plan: { term, basis, personalInfo, takeDuplicates },
+  });
+}
+
+/** None for an import that follows no catalogue. */
+async function rowsOf(client: Client, id: string): Promise<ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: { rows: ImportedRow[]; after: number | null } = await client.imports.rows({
+      id,
+      after,
+      limit: 500,
+    });
+    rows.push(...page.rows);
+    after = page.after;
+  }
+  return rows;
+}
+
 function planOf(options: AddOptions): ImportPlan {
   const level = levelSchema.safeParse(options.level);
   if (!level.success) throw new UsageError('--level is PUBLIC, INTERNAL, TRADE_SECRET or CORE_TRADE_SECRET');
@@ -63,6 +106,8 @@ function planOf(options: AddOptions): ImportPlan {
   if (!term.success) throw new UsageError('--term is such as P5Y, P6M, P30D, PERMANENT or UNTIL_PUBLISHED');
   const shape = ({ each: 'EACH', one: 'ONE', group: 'GROUP' } as const)[options.as];
   if (shape !== 'EACH' && !options.title) throw new UsageError('--title names the one record or group');
+  if (options.catalogue !== undefined && (shape !== 'EACH' || options.title || options.fields))
+    throw new UsageError('--catalogue says titles and fields itself: leave out --title, --fields and --as');
   return {
     shape,
     level: level.data,

@@ -6,8 +6,8 @@ import { idSchema } from '../ids.ts';
 import { placeTokenSchema } from '../places.ts';
 import { recordFieldsSchema } from './recordFields.ts';
 
-/** One record per file, one for all, or one photo group (组) with its files as 件. */
-export const importShapeSchema = z.enum(['EACH', 'ONE', 'GROUP']);
+/** One record per file, one for all, one photo group (组) with its files as 件, or as the rows of a 归档目录 say. */
+export const importShapeSchema = z.enum(['EACH', 'ONE', 'GROUP', 'CATALOGUE']);
 export type ImportShape = z.infer<typeof importShapeSchema>;
 
 /** Where a file of an import stands. HELD: the guard stopped it and a person must decide or leave it. */
@@ -60,6 +60,22 @@ export const importEntrySchema = z.object({
 });
 export type ImportEntry = z.infer<typeof importEntrySchema>;
 
+/** WAITING: its files are still coming; LEFT: no record was made of it, `problems` say why. */
+export const importRowStateSchema = z.enum(['WAITING', 'DONE', 'LEFT']);
+export type ImportRowState = z.infer<typeof importRowStateSchema>;
+
+/** What became of a row of the 归档目录 an import follows. */
+export const importRowSchema = z.object({
+  row: z.number().int(),
+  title: z.string(),
+  state: importRowStateSchema,
+  /** How many files it was to have. */
+  files: z.number().int(),
+  problems: z.array(problemSchema),
+  recordId: idSchema.nullable(),
+});
+export type ImportedRow = z.infer<typeof importRowSchema>;
+
 export const importStateSchema = z.enum(['LISTING', 'RUNNING', 'PAUSED', 'CANCELLED', 'DONE']);
 export type ImportState = z.infer<typeof importStateSchema>;
 
@@ -106,6 +122,10 @@ export const importsContract = {
       }),
     )
     .output(z.object({ entries: z.array(importEntrySchema), after: z.string().nullable() })),
+  /** Of an import that follows a 归档目录: its rows in their order. */
+  rows: procedure
+    .input(z.object({ id: idSchema, after: z.number().int(), limit: z.number().int().min(1).max(500) }))
+    .output(z.object({ rows: z.array(importRowSchema), after: z.number().int().nullable() })),
   cancel: procedure.input(z.object({ id: idSchema })).output(importSchema),
   resume: procedure.input(z.object({ id: idSchema })).output(importSchema),
   /** Files a held entry by declaration that its mark is only quoted; logged without content. Never for genomic or DICOM files. */

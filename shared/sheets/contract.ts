@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { offeredFileSchema } from '../documents/document.ts';
 import { procedure } from '../errors.ts';
+import { outcomeStatusSchema } from '../outcomes/outcome.ts';
 import { directionSchema } from '../paging.ts';
 import { recordOrderSchema, recordQuerySchema } from '../records/query.ts';
 import { LANGUAGES } from '../translations/catalogue.ts';
@@ -15,11 +16,28 @@ export const listChoiceSchema = z.discriminatedUnion('list', [
     direction: directionSchema,
   }),
   z.object({
-    list: z.enum(['PEOPLE', 'UNITS', 'PROJECTS', 'AGREEMENTS', 'CONTACTS']),
+    list: z.enum([
+      'PEOPLE',
+      'UNITS',
+      'PROJECTS',
+      'AGREEMENTS',
+      'CONTACTS',
+      'SCREENING',
+      'MEETINGS',
+      'MATURITY',
+      'EXHIBITIONS',
+      'PANELS',
+      'VISITS',
+    ]),
     text: z.string().max(200),
   }),
+  z.object({
+    list: z.literal('OUTCOMES'),
+    text: z.string().max(200),
+    status: outcomeStatusSchema.nullable(),
+  }),
   z.object({ list: z.literal('EXPIRING'), days: z.number().int().min(0).max(3660) }),
-  z.object({ list: z.enum(['JOURNAL', 'SENT', 'RECEIVED']) }),
+  z.object({ list: z.enum(['JOURNAL', 'SENT', 'RECEIVED', 'ACTIONS']) }),
 ]);
 export type ListChoice = z.infer<typeof listChoiceSchema>;
 

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { actions } from './en/actions.ts';
 import { body } from './en/body.ts';
 import { bundles } from './en/bundles.ts';
+import { catalogues } from './en/catalogues.ts';
 import { citations } from './en/citations.ts';
 import { confidentiality } from './en/confidentiality.ts';
 import { documents } from './en/documents.ts';
@@ -39,6 +40,7 @@ export const en: Catalogue = {
   errors,
   fields,
   formats,
+  catalogues,
   imports,
   journal,
   levels,

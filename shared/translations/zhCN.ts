@@ -1,6 +1,7 @@
 import { actions } from './zh-CN/actions.ts';
 import { body } from './zh-CN/body.ts';
 import { bundles } from './zh-CN/bundles.ts';
+import { catalogues } from './zh-CN/catalogues.ts';
 import { citations } from './zh-CN/citations.ts';
 import { confidentiality } from './zh-CN/confidentiality.ts';
 import { documents } from './zh-CN/documents.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   errors,
   fields,
   formats,
+  catalogues,
   imports,
   journal,
   levels,

@@ -96,6 +96,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ...['opened', 'previewImport', 'undoImport', 'proposePassphrase'].map((name) => `bundles.${name}`),
   'sheets.exportList',
   ...['template', 'preview', 'import', 'undoImport'].map((name) => `tables.${name}`),
+  ...['template', 'preview', 'begin'].map((name) => `catalogues.${name}`),
 ]);
 
 /** Every list that may be exported, as wide as it goes. */
@@ -157,6 +158,8 @@ const READINGS: Record<string, Reading> = {
     ),
   'imports.list': (service) => service.imports.list(),
   'imports.get': (service, { imports }) => all(imports.map((id) => service.imports.get({ id }))),
+  'imports.rows': (service, { imports }) =>
+    all(imports.map((id) => service.imports.rows({ id, after: 0, limit: 500 }))),
   'imports.entries': (service, { imports }) =>
     all(imports.map((id) => service.imports.entries({ id, states: [], after: null, limit: 100 }))),
   'people.list': (service) => service.people.list({ text: '' }),

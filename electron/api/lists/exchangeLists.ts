@@ -4,8 +4,7 @@ import type { ListChoice } from '#shared/sheets/contract.ts';
 import { agreements } from '../agreements.ts';
 import { bundles } from '../bundles.ts';
 import { contacts } from '../contacts.ts';
-import { dateColumn, instantCell, type ListMaker, numberColumn, textColumn } from './list.ts';
-import { rowOf } from './nounLists.ts';
+import { dateColumn, instantCell, type ListMaker, numberColumn, rowOf, textColumn } from './list.ts';
 
 type Named = Extract<ListChoice, { text: string }>;
 type Whole = Extract<ListChoice, { list: 'SENT' }>;

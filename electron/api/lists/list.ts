@@ -1,5 +1,6 @@
 import type { Level } from '#shared/confidentiality/levels.ts';
 import type { Term } from '#shared/confidentiality/terms.ts';
+import type { ItemHead } from '#shared/items.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 import type { SheetColumn } from '../../sheets/sheet.ts';
 import type { UnlockedContext } from '../context.ts';
@@ -17,6 +18,10 @@ export type List = { title: string; columns: readonly SheetColumn[]; rows: ListR
 
 /** What a list is made of: the answers the screens get, in the words of the reader's language. */
 export type ListMaker<Choice> = (context: UnlockedContext, choice: Choice, t: Catalogue) => Promise<List>;
+
+export function rowOf(item: ItemHead, cells: ListRow['cells']): ListRow {
+  return { level: item.level, term: item.term, mark: item.mark, cells };
+}
 
 export function textColumn(title: string, width: number): SheetColumn {
   return { title, width, type: 'TEXT' };

@@ -4,8 +4,12 @@ import type { UnlockedContext } from '../context.ts';
 import { agreementList, contactList, receivedList, sentList } from './exchangeLists.ts';
 import { journalList } from './journalList.ts';
 import type { List, ListMaker } from './list.ts';
+import { actionList, meetingList } from './meetingLists.ts';
 import { expiringList, peopleList, projectList, unitList } from './nounLists.ts';
+import { maturityList, outcomeList } from './outcomeLists.ts';
 import { recordList } from './recordList.ts';
+import { screeningList } from './screeningList.ts';
+import { exhibitionList, panelList, visitList } from './showcaseLists.ts';
 
 type Makers = { [Name in ListChoice['list']]: ListMaker<Extract<ListChoice, { list: Name }>> };
 
@@ -15,6 +19,14 @@ const MAKERS: Makers = {
   PEOPLE: peopleList,
   UNITS: unitList,
   PROJECTS: projectList,
+  SCREENING: screeningList,
+  MEETINGS: meetingList,
+  ACTIONS: actionList,
+  OUTCOMES: outcomeList,
+  MATURITY: maturityList,
+  EXHIBITIONS: exhibitionList,
+  PANELS: panelList,
+  VISITS: visitList,
   EXPIRING: expiringList,
   AGREEMENTS: agreementList,
   CONTACTS: contactList,

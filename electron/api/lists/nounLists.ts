@@ -1,12 +1,11 @@
 import { call } from '@orpc/server';
-import type { ItemHead } from '#shared/items.ts';
 import { maskEmail, maskPhone } from '#shared/people/masking.ts';
 import type { ListChoice } from '#shared/sheets/contract.ts';
 import { confidentiality } from '../confidentiality.ts';
 import { members } from '../members.ts';
 import { people } from '../people.ts';
 import { projects } from '../projects.ts';
-import { dateColumn, type ListMaker, type ListRow, numberColumn, textColumn } from './list.ts';
+import { dateColumn, type ListMaker, numberColumn, rowOf, textColumn } from './list.ts';
 
 type Named = Extract<ListChoice, { text: string }>;
 
@@ -52,6 +51,8 @@ export const unitList: ListMaker<Named> = async (context, { text }, t) => {
       textColumn(words.name, 40),
       textColumn(words.shortName, 16),
       textColumn(words.role, 12),
+      textColumn(words.uscc, 22),
+      textColumn(words.member, 14),
       numberColumn(words.people),
       textColumn(words.note, 40),
     ],
@@ -60,6 +61,8 @@ export const unitList: ListMaker<Named> = async (context, { text }, t) => {
         unit.title,
         unit.fields.shortName,
         t.members.roles[unit.fields.role],
+        unit.fields.uscc,
+        t.members.states[unit.memberState],
         unit.peopleCount,
         unit.fields.note,
       ]),
@@ -110,7 +113,3 @@ export const expiringList: ListMaker<Extract<ListChoice, { list: 'EXPIRING' }>> 
     rows: rows.map((item) => rowOf(item, [item.title, words.kinds[item.kind], item.levelExpiry])),
   };
 };
-
-export function rowOf(item: ItemHead, cells: ListRow['cells']): ListRow {
-  return { level: item.level, term: item.term, mark: item.mark, cells };
-}

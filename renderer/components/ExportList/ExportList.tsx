@@ -18,12 +18,15 @@ export function ExportList({
   choice,
   title,
   compact = false,
+  label,
 }: {
   choice: ListChoice;
   /** What the page calls the list. */
   title: string;
   /** Only the icon, where a toolbar has no room for words. */
   compact?: boolean;
+  /** Where the page has more lists than one; otherwise the common words. */
+  label?: string;
 }) {
   const t = useT();
   const [asking, setAsking] = useState(false);
@@ -31,7 +34,7 @@ export function ExportList({
   return (
     <>
       {compact ? (
-        <IconButton label={words.exportList} onClick={() => setAsking(true)}>
+        <IconButton label={label ?? words.exportList} onClick={() => setAsking(true)}>
           <IconTableExport size={18} stroke={1.5} />
         </IconButton>
       ) : (
@@ -40,7 +43,7 @@ export function ExportList({
           leftSection={<IconTableExport size={16} stroke={1.5} aria-hidden="true" />}
           onClick={() => setAsking(true)}
         >
-          {words.exportList}
+          {label ?? words.exportList}
         </Button>
       )}
       {asking && <ExportSheet choice={choice} title={title} onClose={() => setAsking(false)} />}

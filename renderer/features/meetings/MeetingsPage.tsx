@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { MeetingRow } from '#shared/meetings/contract.ts';
 import { api } from '../../api.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -56,6 +57,16 @@ export function MeetingsPage() {
         filter={filter}
         rows={rows}
         columns={columns}
+        tools={
+          <>
+            <ExportList
+              choice={{ list: 'ACTIONS' }}
+              title={t.sheets.actions}
+              label={t.sheets.exportActions}
+            />
+            <ExportList choice={{ list: 'MEETINGS', text: filter.text }} title={words.title} />
+          </>
+        }
         onOpen={({ id }) => void navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })}
         onCreate={() => void navigate({ to: '/meetings', search: { create: true } })}
       />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Outcome } from '#shared/outcomes/contract.ts';
 import { OUTCOME_STATUSES, type OutcomeStatus } from '#shared/outcomes/outcome.ts';
 import { api } from '../../api.ts';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -80,6 +81,16 @@ export function OutcomesPage() {
         }
         rows={rows}
         columns={columns}
+        tools={
+          <>
+            <ExportList
+              choice={{ list: 'MATURITY', text: filter.text }}
+              title={t.maturity.title}
+              label={t.sheets.exportPanels}
+            />
+            <ExportList choice={{ list: 'OUTCOMES', text: filter.text, status }} title={words.title} />
+          </>
+        }
         onOpen={({ id }) => void navigate({ to: '/outcomes/$outcomeId', params: { outcomeId: id } })}
         onCreate={() => void navigate({ to: '/outcomes', search: { create: true } })}
       />

@@ -30,6 +30,7 @@ import { useSelection } from './browse/useSelection.ts';
 import { useSteady } from './browse/useSteady.ts';
 import { useViewAddress } from './browse/useViewAddress.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
+import { ImportCatalogue } from './catalogue/ImportCatalogue.tsx';
 import { ImportTarget } from './imports/ImportTarget.tsx';
 import { useImportDialog } from './imports/useImportDialog.tsx';
 
@@ -87,6 +88,7 @@ export function ArchivePage() {
               >
                 {inRemoved ? <IconX size={18} stroke={1.5} /> : <IconTrash size={18} stroke={1.5} />}
               </IconButton>
+              <ImportCatalogue />
               <Button leftSection={<IconFileImport size={18} stroke={1.5} />} onClick={imports.pickFolder}>
                 {t.records.list.add}
               </Button>

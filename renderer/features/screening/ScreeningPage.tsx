@@ -6,6 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { CaseRow } from '#shared/screening/contract.ts';
 import { api } from '../../api.ts';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { useListFilter } from '../../components/NounList/NounList.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
@@ -57,6 +58,7 @@ export function ScreeningPage() {
         count={cases.data === undefined ? undefined : rows.length}
         actions={
           <>
+            <ExportList choice={{ list: 'SCREENING', text: filter.text }} title={words.title} />
             <Button
               variant="default"
               onClick={() => void navigate({ to: '/screening', search: { backfill: true } })}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PanelRow } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -58,6 +59,7 @@ export function PanelsPage() {
         filter={filter}
         rows={rows}
         columns={columns}
+        tools={<ExportList choice={{ list: 'PANELS', text: filter.text }} title={words.title} />}
         onOpen={({ id }) => void navigate({ to: '/showcase/panels/$panelId', params: { panelId: id } })}
         onCreate={() => void navigate({ to: '/showcase/panels', search: { create: true } })}
       />

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Visit } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
+import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
@@ -66,6 +67,7 @@ export function VisitsPage() {
         filter={filter}
         rows={rows}
         columns={columns}
+        tools={<ExportList choice={{ list: 'VISITS', text: filter.text }} title={words.title} />}
         onOpen={({ id }) => void navigate({ to: '/showcase/visits/$visitId', params: { visitId: id } })}
         onCreate={() => void navigate({ to: '/showcase/visits', search: { create: true } })}
       />

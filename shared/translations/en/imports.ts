@@ -28,11 +28,17 @@ export const imports: typeof zh = {
   personalInfoHelp: 'Identifiable people: names, photographs, contact data and the like',
 
   shape: 'Shape',
-  shapes: { EACH: 'One record per file', ONE: 'One record for all', GROUP: 'Photo group' },
+  shapes: {
+    EACH: 'One record per file',
+    ONE: 'One record for all',
+    GROUP: 'Photo group',
+    CATALOGUE: 'By catalogue',
+  },
   shapeHelp: {
     EACH: 'Each file is a record; its name is the title',
     ONE: 'All files are one record: original and attachments',
     GROUP: 'Photographs of one occasion form a group with one title, in sequence',
+    CATALOGUE: 'Each row of the list is a record; files are matched by name',
   },
   recordTitle: 'Title',
   groupTitle: 'Title of the group',

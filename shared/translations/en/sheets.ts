@@ -15,6 +15,10 @@ export const sheets: typeof zh = {
   done: (name) => `Exported “${name}”.`,
   heading: (body, list, day, rows) => `${body} ${list} (exported ${day}, ${rows} rows)`,
   mark: 'Mark',
+  unfinished: 'Open',
+  actions: 'Open resolutions',
+  exportActions: 'Export open resolutions',
+  exportPanels: 'Export maturity panels',
   contacts: {
     unit: 'Unit',
     fingerprint: 'Fingerprint',

@@ -26,11 +26,12 @@ export const imports = {
   personalInfoHelp: '有可识别的个人：姓名、照片、联系方式等',
 
   shape: '怎样成件',
-  shapes: { EACH: '每个文件一件', ONE: '合为一件', GROUP: '照片组' },
+  shapes: { EACH: '每个文件一件', ONE: '合为一件', GROUP: '照片组', CATALOGUE: '按目录' },
   shapeHelp: {
     EACH: '各自成件，题名取文件名',
     ONE: '全部文件作为一件档案的正本和附件',
     GROUP: '同一活动的照片归为一组，共用题名，按顺序排列',
+    CATALOGUE: '每行目录一件，文件按名称对应',
   },
   recordTitle: '题名',
   groupTitle: '组题名',

@@ -13,5 +13,10 @@ export const sheets = {
   heading: (body: string, list: string, day: string, rows: number) =>
     `${body} ${list}（${day} 导出，共 ${rows} 行）`,
   mark: '密级标志',
+  unfinished: '未结',
+  /** The open 议定事项 of all meetings as one list. */
+  actions: '未结的议定事项',
+  exportActions: '导出未结事项',
+  exportPanels: '导出成熟度评价',
   contacts: { unit: '单位', fingerprint: '指纹', verified: '核实时间', sent: '发出', received: '收到' },
 };

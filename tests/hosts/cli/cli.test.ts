@@ -187,6 +187,32 @@ describe('records', () => {
     const again = await mengbu(['records', 'add', file, '--level', 'INTERNAL', ...unlock]);
     expect(again.out.trim()).toBe('');
   });
+
+  test('are filed as the rows of a catalogue say; what was left out is named, and ends with 1', async () => {
+    writeFileSync(join(folder, '批复扫描.txt'), '关于同意组建的批复');
+    const table = join(folder, '目录.csv');
+    writeFileSync(table, '题名,日期,文件名\n组建批复,2011-05-06,批复扫描\n日期不对,2011-02-30,\n');
+    const added = await mengbu([
+      'records',
+      'add',
+      join(folder, '批复扫描.txt'),
+      '--catalogue',
+      table,
+      '--level',
+      'INTERNAL',
+      ...unlock,
+    ]);
+    expect(added.code).toBe(1);
+    const [id = '', ...more] = added.out.trim().split('\n');
+    expect(more).toEqual([]);
+    expect(added.err).toContain('日期不对');
+    const read = await mengbu(['call', 'records.get', JSON.stringify({ id }), ...unlock]);
+    expect(JSON.parse(read.out)).toMatchObject({
+      title: '组建批复',
+      docDate: '2011-05-06',
+      files: [{ name: '批复扫描.txt' }],
+    });
+  });
 });
 
 describe('a bundle', () => {

@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EntryState, Import } from '#shared/records/importsContract.ts';
@@ -13,6 +13,7 @@ import { attentionOf, doneOf, ENTRY_STATES, totalOf } from './counts.ts';
 import { EntryList } from './EntryList.tsx';
 import { GiveAgain } from './GiveAgain.tsx';
 import classes from './ImportResult.module.css';
+import { RowResults } from './RowResults.tsx';
 import { stopSending, type UploadState } from './uploads.ts';
 
 /** One import: how far it is, what can be done with it, and a line for each file. */
@@ -30,6 +31,7 @@ export function ImportResult({
   const report = useProblems();
   const [states, setStates] = useState<EntryState[]>([]);
   const [undoing, setUndoing] = useState(false);
+  const [byRow, setByRow] = useState(one.plan.shape === 'CATALOGUE');
   const cancel = useMutation(api.imports.cancel.mutationOptions({ onError: report }));
   const resume = useMutation(api.imports.resume.mutationOptions({ onError: report }));
   const undo = useMutation(
@@ -82,7 +84,7 @@ export function ImportResult({
               {words.cancel}
             </Button>
           )}
-          {!goesOn && (one.counts.DONE ?? 0) > 0 && (
+          {!goesOn && ((one.counts.DONE ?? 0) > 0 || one.plan.shape === 'CATALOGUE') && (
             <Button variant="default" size="xs" onClick={() => setUndoing(true)}>
               {words.undo}
             </Button>
@@ -105,25 +107,47 @@ export function ImportResult({
       {attentionOf(one) > 0 && states.length === 0 && !goesOn && (
         <p className={classes.attention}>{words.finishedWithAttention(counted(attentionOf(one)))}</p>
       )}
-      <div className={classes.filters} role="toolbar" aria-label={words.filter}>
-        <Filter label={words.all} count={total} pressed={states.length === 0} onClick={() => setStates([])} />
-        {ENTRY_STATES.filter((state) => (one.counts[state] ?? 0) > 0).map((state) => (
-          <Filter
-            key={state}
-            state={state}
-            label={words.states[state]}
-            count={one.counts[state] ?? 0}
-            pressed={states.includes(state)}
-            onClick={() => setStates(states.includes(state) ? [] : [state])}
+      {one.plan.shape === 'CATALOGUE' && (
+        <SegmentedControl
+          size="xs"
+          aria-label={words.result}
+          data={[
+            { value: 'ROWS', label: t.catalogues.byRow },
+            { value: 'FILES', label: t.catalogues.byFile },
+          ]}
+          value={byRow ? 'ROWS' : 'FILES'}
+          onChange={(next) => setByRow(next === 'ROWS')}
+        />
+      )}
+      {byRow && <RowResults importId={one.id} goesOn={goesOn} />}
+      {!byRow && (
+        <>
+          <div className={classes.filters} role="toolbar" aria-label={words.filter}>
+            <Filter
+              label={words.all}
+              count={total}
+              pressed={states.length === 0}
+              onClick={() => setStates([])}
+            />
+            {ENTRY_STATES.filter((state) => (one.counts[state] ?? 0) > 0).map((state) => (
+              <Filter
+                key={state}
+                state={state}
+                label={words.states[state]}
+                count={one.counts[state] ?? 0}
+                pressed={states.includes(state)}
+                onClick={() => setStates(states.includes(state) ? [] : [state])}
+              />
+            ))}
+          </div>
+          <EntryList
+            goesOn={goesOn}
+            importId={one.id}
+            states={states}
+            count={states.length === 0 ? total : countOf(one, states)}
           />
-        ))}
-      </div>
-      <EntryList
-        goesOn={goesOn}
-        importId={one.id}
-        states={states}
-        count={states.length === 0 ? total : countOf(one, states)}
-      />
+        </>
+      )}
       <ConfirmSheet
         opened={undoing}
         danger

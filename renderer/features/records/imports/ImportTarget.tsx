@@ -6,7 +6,10 @@ import { usePresenting } from '../../../session.ts';
 import { useT } from '../../../translations.ts';
 import classes from './ImportTarget.module.css';
 
-/** Files may be dropped anywhere on what is inside, and pictures pasted. What came is handed on while it is still being read. */
+/**
+ * Files may be dropped anywhere on what is inside, and pictures pasted. What came is handed on while it is still being read.
+ * Of targets within each other the innermost takes it, a dialog's before that of the page behind it.
+ */
 export function ImportTarget({
   onPicked,
   label,
@@ -29,12 +32,14 @@ export function ImportTarget({
   const onDrop = (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
+    event.stopPropagation();
     leave();
     onPicked(pickedFrom(event.dataTransfer, ({ name }) => name));
   };
   const onPaste = (event: ClipboardEvent) => {
     if (isTyping(event.target) || event.clipboardData.files.length === 0) return;
     event.preventDefault();
+    event.stopPropagation();
     onPicked(pickedFrom(event.clipboardData, (file) => pastedName(t.imports.pasted, file)));
   };
   if (presenting) return <div className={classes.target}>{children}</div>;
@@ -44,17 +49,20 @@ export function ImportTarget({
       className={classes.target}
       onDragEnter={(event) => {
         if (!hasFiles(event)) return;
+        event.stopPropagation();
         depth.current += 1;
         setOver(true);
       }}
       onDragLeave={(event) => {
         if (!hasFiles(event)) return;
+        event.stopPropagation();
         depth.current -= 1;
         if (depth.current <= 0) leave();
       }}
       onDragOver={(event) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
+        event.stopPropagation();
         event.dataTransfer.dropEffect = 'copy';
       }}
       onDrop={onDrop}
