@@ -37,6 +37,10 @@ const UNREACHABLE = new Set([
   'EROFS',
   'ENOENT',
   'ENOTDIR',
+  'ENODEV',
+  'ENXIO',
+  'EIO',
+  'ESTALE',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
 ]);

@@ -1,13 +1,15 @@
 import { itemsAbove } from '#db/showcase/leakSources.ts';
-import { sum } from '#db/tiers.ts';
+import { find, sum } from '#db/tiers.ts';
+import type { CalendarDate } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
-import { wholeExhibition } from '../showcase/exhibitionView.ts';
+import { type WholeExhibition, wholeExhibition } from '../showcase/exhibitionView.ts';
 import { exportPack, PackRefusedError } from '../showcase/exportPack.ts';
 import { packDeskOf } from '../showcase/packDesk.ts';
 import { readinessOf } from '../showcase/readiness.ts';
+import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
 import { isEveryTierOpen } from './citations.ts';
-import { conflict, invalid, notAllowed, notFound } from './errors.ts';
+import { conflict, invalid, notAllowed, notFound, toContractError } from './errors.ts';
 import { findItem } from './items.ts';
 import { unlocked } from './procedure.ts';
 
@@ -34,11 +36,12 @@ export const exhibitionExport = {
     const signal = AbortSignal.any([job.signal, desk.stopping.signal]);
     const now = () => app.now();
     const { inspector } = app;
+    const recheck = () => problemsSince(vault, exhibition, todayOf({ app }));
     // One after the other: the next serial is the one after the last in the ledger.
     const before = [...desk.exports.values()].at(-1) ?? Promise.resolve(null);
     const made = before
       .catch(() => null)
-      .then(() => exportPack({ vault, inspector, exhibition, parent, expiresOn, now, job, signal }));
+      .then(() => exportPack({ vault, inspector, exhibition, parent, expiresOn, recheck, now, job, signal }));
     desk.exports.set(job.id, made);
     made.then(
       () => job.update({ state: 'DONE', done: total }),
@@ -59,6 +62,23 @@ export const exhibitionExport = {
   }),
 };
 
+/** Whether what was written is still what may be shown: an edit, a voided approval or a raised picture stops the pack. */
+function problemsSince(vault: OpenVault, before: WholeExhibition, today: CalendarDate): Problem[] {
+  const found = find(vault.tiers, before.item.id);
+  if (found?.item.kind !== 'exhibition') return [{ rule: 'EXHIBITION_CHANGED' }];
+  const after = wholeExhibition(vault, found.tier, found.item);
+  const { problems } = readinessOf(after, today);
+  if (problems.length > 0) return problems;
+  return stateOf(after) === stateOf(before) ? [] : [{ rule: 'EXHIBITION_CHANGED' }];
+}
+
+function stateOf({ item, columns }: WholeExhibition): string {
+  const panels = columns.flatMap((column) => column.panels.map((panel) => panel.item));
+  return [item, ...panels].map(({ id, version }) => `${id} ${version}`).join();
+}
+
 function faultsOf(error: unknown): Problem[] {
-  return error instanceof PackRefusedError ? [...error.problems] : [{ rule: 'PACK_NOT_MADE' }];
+  if (error instanceof PackRefusedError) return [...error.problems];
+  const { data } = toContractError(error) as { data?: { problems?: Problem[] } };
+  return [...(data?.problems ?? []), { rule: 'PACK_NOT_MADE' }];
 }

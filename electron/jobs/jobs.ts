@@ -31,7 +31,8 @@ export function createJobs(now: () => number): Jobs {
   }
 
   function announceSoon(): void {
-    timer ??= setTimeout(() => {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
       timer = null;
       publisher.publish('jobs', list());
     }, INTERVAL_MS).unref();

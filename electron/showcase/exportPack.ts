@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enterPack, lastSerialNumber } from '#db/showcase/exhibitions.ts';
 import { write } from '#db/write.ts';
@@ -27,6 +28,8 @@ export type ExportInput = {
   /** The folder in which the pack's own folder is made. */
   parent: string;
   expiresOn: CalendarDate;
+  /** What stands in the way of letting the written pack go, asked at the last moment: the vault is used meanwhile. */
+  recheck(): readonly Problem[];
   now(): number;
   job: JobHandle;
   signal: AbortSignal;
@@ -48,20 +51,26 @@ export class PackRefusedError extends Error {
  * @throws PackRefusedError
  */
 export async function exportPack(input: ExportInput): Promise<MadePack> {
-  const { vault, exhibition, parent, expiresOn, now, signal } = input;
+  const { vault, exhibition, parent, expiresOn, recheck, now, signal } = input;
   const madeAt = now();
   const serial = nextSerial(input, madeAt);
   const folder = join(parent, serial);
   const staging = join(parent, `.${serial}-${randomBytes(6).toString('hex')}`);
   let isNamed = false;
-  await mkdir(join(staging, 'media'), { recursive: true });
+  await clearCutShort(parent, madeAt);
+  // Each by itself: a stick that is gone must not come back as a folder of this machine.
+  await mkdir(staging);
   try {
+    await mkdir(join(staging, 'media'));
     const { media, report } = await writeAndTest(input, staging, serial, madeAt);
     const files = await sealFolder(staging, report);
     signal.throwIfAborted();
     if (await exists(folder))
       throw new PackRefusedError([{ rule: 'PACK_FOLDER_TAKEN', params: { name: serial } }]);
-    await rename(staging, folder);
+    const problems = recheck();
+    if (problems.length > 0) throw new PackRefusedError(problems);
+    // In the same turn as the check: nothing comes between.
+    renameSync(staging, folder);
     isNamed = true;
     const pack: Pack = {
       id: newId(),
@@ -79,10 +88,21 @@ export async function exportPack(input: ExportInput): Promise<MadePack> {
     return { pack, report, folderName: serial };
   } catch (error) {
     // A pack of which the ledger knows nothing must not exist.
-    await rm(isNamed ? folder : staging, { recursive: true, force: true });
+    await rm(isNamed ? folder : staging, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }
 }
+
+/** What a process that was killed left of an untested pack. Another machine may be writing into the same folder: the young stay. */
+async function clearCutShort(parent: string, now: number): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!/^\.ZP\d{8}-\d{2,}-[0-9a-f]{12}$/.test(name)) continue;
+    const path = join(parent, name);
+    if ((await stat(path)).mtimeMs < now - CUT_SHORT_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
+const CUT_SHORT_MS = 60 * 60_000;
 
 async function writeAndTest(
   input: ExportInput,

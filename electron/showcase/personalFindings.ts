@@ -32,12 +32,18 @@ export function personalFindings(
 type Person = { kind: 'NAME' | 'IDENTITY' | 'MOBILE' | 'EMAIL'; what: string };
 
 function personsIn(text: string, people: readonly string[]): Person[] {
+  const whole = withoutSpaces(text);
   return [
     ...personalDataIn(text).map(({ kind, masked }): Person => ({ kind, what: masked })),
     ...people
-      .filter((name) => name.length > 1 && text.includes(name))
+      .filter((name) => name.length > 1 && whole.includes(withoutSpaces(name)))
       .map((name): Person => ({ kind: 'NAME', what: name })),
   ];
+}
+
+/** A name spaced out is the same name. */
+function withoutSpaces(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
 /** 岗位 + 公共电话: the address of an office may stand where a panel says whom to ask. */

@@ -23,6 +23,12 @@ else {
 
 for (const event of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
   addEventListener(event, watch, { passive: true });
+// Who watches a film is there; its events do not rise, they are met on their way down.
+addEventListener('timeupdate', watch, { capture: true });
+// A booth that runs for days looks at the calendar also while nobody touches it.
+setInterval(() => {
+  if (state !== null && isExpired(state.pack, today()) && !root.querySelector('.notice')) show();
+}, 60_000);
 addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || state === null) return;
   if (state.panel !== null) change({ panel: null });

@@ -189,6 +189,18 @@ describe('the leak test stops an export and leaves nothing behind', () => {
     );
   });
 
+  test('on a sentence that only a panel without review repeats, and on a name that is spaced out', async () => {
+    await makeRecord(app.client, '灌流参数', 'TRADE_SECRET', { description: SECRET });
+    await makePanel(app.client, panelFields({ title: '没有审查的展板', summary: SECRET }));
+    await app.client.people.create({
+      level: 'INTERNAL',
+      unitId: null,
+      fields: { ...EMPTY_PERSON_FIELDS, name: '欧阳若水' },
+    });
+    const { id } = await published({ summary: `${SECRET}。欧阳 若水` });
+    expect((await refusalOf(id)).problems).toMatchObject([{ rule: 'LEAK_TEXT' }, { rule: 'LEAK_PERSON' }]);
+  });
+
   test('lets the names of unit and project on the panel, and eleven characters, pass', async () => {
     await app.client.members.create({
       level: 'INTERNAL',

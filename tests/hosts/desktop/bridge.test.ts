@@ -112,7 +112,7 @@ describe('picking', () => {
     await run.invoke('pickFolder', ['import']);
     expect(run.double.world.openDialogs.map(({ title }) => title)).toEqual([
       '选择要导入的文件夹',
-      'Choose the folder to take in',
+      'Choose the folder to import',
     ]);
     expect(run.double.world.menu.map(({ label }) => label)).toContain('File');
   });

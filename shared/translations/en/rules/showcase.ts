@@ -39,6 +39,8 @@ export const showcaseRules: Record<keyof typeof zh, RuleText> = {
     `${count} panels were removed or lie in a level that is not open. Take them out of the columns.`,
   EXPIRES_TOO_LATE: ({ date }) => `It can be valid to ${date} at the latest.`,
   BOOTH_PAGE_MISSING: 'The booth page is missing in this program. Install it again.',
+  EXHIBITION_CHANGED:
+    'The exhibition or one of its panels was changed while its pack was being written. Look at it again and export it anew.',
   PACK_NOT_MADE: 'No pack was made; no file was left behind.',
   PACK_FOLDER_TAKEN: ({ name }) => `There is a folder named ${name} already; nothing was overwritten.`,
   PICTURE_GONE: ({ title }) => `A picture of “${title}” is not in the archive any more.`,

@@ -36,6 +36,7 @@ export const showcaseRules = {
   PANELS_HIDDEN: ({ count }) => `有 ${count} 块展板已移除或不在已打开的密级内，请移出栏目。`,
   EXPIRES_TOO_LATE: ({ date }) => `有效期最晚为 ${date}。`,
   BOOTH_PAGE_MISSING: '程序中缺少展台页面，请重新安装。',
+  EXHIBITION_CHANGED: '制作展览包期间，展览或其中的展板有改动。请核对后重新导出。',
   PACK_NOT_MADE: '没有制成展览包，也没有留下任何文件。',
   PACK_FOLDER_TAKEN: ({ name }) => `该位置已有名为 ${name} 的文件夹，没有覆盖。`,
   PICTURE_GONE: ({ title }) => `“${title}”的图片已不在档案中。`,
