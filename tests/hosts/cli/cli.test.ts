@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -10,29 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLI, type Ended, mengbu as run } from '../../support/mengbu.ts';
 
 /** The terminal door as a script would use it: arguments in, output and exit code out. */
 const folder = mkdtempSync(join(tmpdir(), 'mengbu-cli-'));
 const vault = join(folder, 'vault');
-const CLI = resolve(import.meta.dirname, '../../../electron/cli.ts');
-
-type Ended = { code: number; out: string; err: string };
 
 function mengbu(args: string[], input = '', env: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      [CLI, ...args],
-      {
-        env: { ...process.env, MENGBU_HOME: join(folder, 'home'), LANG: 'C', LC_ALL: 'C', ...env },
-        maxBuffer: 1 << 26,
-      },
-      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-    child.stdin?.end(input);
-  });
+  return run(join(folder, 'home'), args, input, env);
 }
 const unlock = ['--vault', vault, '--user', '张三', '--passphrase-file', join(folder, 'passphrase')];
 
