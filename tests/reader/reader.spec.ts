@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { writeBundle } from '#electron/bundles/writeBundle.ts';
@@ -74,8 +74,8 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.locator('#file').setInputFiles(join(folder, name));
 }
 
-async function openWithPassphrase(page: Page): Promise<void> {
-  await choose(page, 'passphrase.mengbu');
+async function openWithPassphrase(page: Page, name = 'passphrase.mengbu'): Promise<void> {
+  await choose(page, name);
   await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '核验结论' })).toBeVisible();
@@ -114,6 +114,12 @@ test('opens with a passphrase: verdict first, then contents; nothing is claimed 
   await expect(page.getByRole('region', { name: '资料包信息' })).toContainText('● 内部');
   await expect(page.getByText('3 项，5 个文件')).toBeVisible();
   await accessible(page);
+});
+
+test('opens the text form too, as a mail carries it', async ({ page }) => {
+  writeFileSync(join(folder, 'text.mengbu'), armor.encode(readFileSync(join(folder, 'passphrase.mengbu'))));
+  await openWithPassphrase(page, 'text.mengbu');
+  await expect(page.getByRole('region', { name: '核验结论' })).toContainText('内容完整');
 });
 
 test('shows an item with its fields and files, hostile names as text', async ({ page }) => {
@@ -216,7 +222,7 @@ test.describe('what is wrong is said plainly', () => {
     const cases = [
       ['x.zip', 'PK\u0003\u0004'.repeat(300), '这不是盟簿资料包'],
       ['v2.mengbu', 'age-encryption.org/v2\n', '由更新版本生成'],
-      ['armor.mengbu', '-----BEGIN AGE ENCRYPTED FILE-----\nabc\n', '文本形式'],
+      ['armor.mengbu', '-----BEGIN AGE ENCRYPTED FILE-----\nabc\n', '文件已损坏或不完整'],
       [
         'scrypt.mengbu',
         'age-encryption.org/v1\n-> scrypt rF0/NwblUHHTpgQgRpe5CQ 30\nQQ\n--- abc\n',
