@@ -132,7 +132,10 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
 
   await test.step('人事材料默认普通商密；写一条考核', async () => {
     await goTo(page, '人员');
-    await page.getByRole('grid', { name: '人员' }).getByRole('row', { name: /沈知行/ }).click();
+    await page
+      .getByRole('grid', { name: '人员' })
+      .getByRole('row', { name: /沈知行/ })
+      .click();
     await page.getByRole('button', { name: '建立人事材料' }).click();
     const sheet = page.getByRole('dialog', { name: '建立人事材料' });
     await expect(sheet.getByRole('radio', { name: '普通商密' })).toBeChecked();
