@@ -3,8 +3,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { BoothPack } from '#shared/showcase/boothPack.ts';
-import { boxesIn, topLevelBoxes } from '../files/formats/boxes.ts';
+import { type Box, boxesIn, topLevelBoxes } from '../files/formats/boxes.ts';
 import { movieFacts } from '../files/formats/movie.ts';
+import { trackNames } from '../files/formats/trackNames.ts';
 import type { Inspector } from '../files/inspector.ts';
 import { fromPath } from '../files/source.ts';
 import { openBoothPage } from './boothPage.ts';
@@ -102,10 +103,22 @@ async function filmFaults(path: string, file: string): Promise<PackFault[]> {
     const moov = boxes.find(({ type }) => type === 'moov');
     const movie = moov ? await source.read(moov.bodyStart, moov.end - moov.bodyStart) : new Uint8Array();
     const tells = boxesIn(movie).some(({ type }) => !['mvhd', 'trak', 'free'].includes(type));
-    return strange || tells ? [{ rule: 'LEAK_METADATA', file }] : [];
+    const named = boxesIn(movie)
+      .filter(({ type }) => type === 'trak')
+      .some((track) => trackTells(movie, track));
+    return strange || tells || named ? [{ rule: 'LEAK_METADATA', file }] : [];
   } finally {
     await source.close();
   }
+}
+
+/** User data of a track, or a word where programs name their handlers and compressors. */
+function trackTells(movie: Uint8Array, track: Box): boolean {
+  const parts = boxesIn(movie, track.bodyStart, track.end);
+  if (parts.some(({ type }) => !['tkhd', 'edts', 'mdia', 'tapt', 'free'].includes(type))) return true;
+  return trackNames(movie, track).some(({ start, end }) =>
+    movie.subarray(start, end).some((byte) => byte !== 0),
+  );
 }
 
 /** Pages and document information; pictures inside must be as bare as those beside it. */

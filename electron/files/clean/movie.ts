@@ -1,5 +1,6 @@
 import { joined, type Part } from '../copies.ts';
 import { type Box, boxAtPath, boxesIn, topLevelBoxes, viewOf } from '../formats/boxes.ts';
+import { trackNames } from '../formats/trackNames.ts';
 import type { FileSource } from '../source.ts';
 import { CannotCleanError } from './cannotClean.ts';
 import { type MediaRange, sampleRanges } from './samples.ts';
@@ -47,6 +48,7 @@ function cleanTrack(movie: Uint8Array, track: Box): MediaRange[] {
   const codec = codecOf(movie, track);
   if (!codec.known || !isSelfContained(movie, track)) throw new CannotCleanError('FORMAT');
   keepOnly(movie, track);
+  for (const { start, end } of trackNames(movie, track)) movie.fill(0, start, end);
   return sampleRanges(movie, track, codec);
 }
 
