@@ -16,9 +16,10 @@ export function personalFindings(
   const page = texts.filter(({ file }) => file === PAGE);
   const beside = texts.filter(({ file }) => file !== PAGE);
   const told = new Set(page.flatMap(({ text }) => personsIn(text, people).map(({ what }) => what)));
+  const offices = officesOf(page);
   const inPage = page.flatMap((each) =>
     personsIn(each.text, people)
-      .filter((person) => !isAllowed(each, person, consented))
+      .filter((person) => !isAllowed(each, person, consented, offices))
       .map((person) => finding(each, person)),
   );
   const inOthers = beside.flatMap((each) =>
@@ -46,10 +47,28 @@ function withoutSpaces(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
-/** 岗位 + 公共电话: the address of an office may stand where a panel says whom to ask. */
-function isAllowed({ panel, field }: PackText, { kind }: Person, consented: ReadonlySet<number>): boolean {
+/** Addresses by which panels may be asked about, each with its panel. */
+function officesOf(page: readonly PackText[]): ReadonlySet<string> {
+  const contacts = page.filter(({ field }) => field.startsWith('contact'));
+  return new Set(
+    contacts.flatMap(({ panel, text }) =>
+      personalDataIn(text)
+        .filter(({ kind }) => kind === 'EMAIL')
+        .map(({ masked }) => `${panel} ${masked}`),
+    ),
+  );
+}
+
+/** 岗位 + 公共电话: the address of an office may stand where a panel says whom to ask, and in the code that repeats it. */
+function isAllowed(
+  { panel, field }: PackText,
+  { kind, what }: Person,
+  consented: ReadonlySet<number>,
+  offices: ReadonlySet<string>,
+): boolean {
   if (kind === 'IDENTITY' || panel === null) return false;
-  return consented.has(panel) || (kind === 'EMAIL' && field.startsWith('contact'));
+  if (consented.has(panel)) return true;
+  return kind === 'EMAIL' && /^(contact|code\.text$)/.test(field) && offices.has(`${panel} ${what}`);
 }
 
 function finding({ file, panel, field }: PackText, { kind, what }: Person): Problem {

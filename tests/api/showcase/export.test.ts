@@ -9,7 +9,7 @@ import type { MadePack } from '#shared/showcase/exportContract.ts';
 import { fileEvidence } from '../../support/evidence.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 import { filePhoto, makePanel, panelFields, publish } from '../../support/panels.ts';
-import { makeRecord } from '../../support/records.ts';
+import { ARCHIVABLE, makeRecord } from '../../support/records.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -168,7 +168,7 @@ describe('the leak test stops an export and leaves nothing behind', () => {
     expect(await refusalOf(id)).toMatchObject({ problems: [] });
   });
 
-  test('on a name, a 档号 and a person', async () => {
+  test('on a name, a person and a mobile number', async () => {
     await makeRecord(app.client, '七号剂型处方', 'TRADE_SECRET');
     await app.client.people.create({
       level: 'INTERNAL',
@@ -199,6 +199,26 @@ describe('the leak test stops an export and leaves nothing behind', () => {
     });
     const { id } = await published({ summary: `${SECRET}。欧阳 若水` });
     expect((await refusalOf(id)).problems).toMatchObject([{ rule: 'LEAK_TEXT' }, { rule: 'LEAK_PERSON' }]);
+  });
+
+  test('on a 档号 above 公开, a number of identity and an address that is nobody’s office', async () => {
+    const record = await makeRecord(app.client, '内部卷宗', 'INTERNAL', ARCHIVABLE);
+    await app.client.records.archive({ ids: [record.id] });
+    const { refCode } = await app.client.records.get({ id: record.id });
+    if (!refCode) throw new Error('the record has no code');
+    const { id } = await published({
+      summary: `参见 ${refCode}；联系人 11010519491231002X，zhang@example.org。`,
+      contact: '成果转化办公室 office@example.org',
+    });
+    const { problems, left } = await refusalOf(id);
+    // The code is a run of the record's text as well.
+    expect(problems.map(({ rule, params }) => [rule, params?.code ?? params?.what])).toEqual([
+      ['LEAK_TEXT', undefined],
+      ['LEAK_REF_CODE', refCode],
+      ['LEAK_PERSONAL', '110***2X'],
+      ['LEAK_PERSONAL', 'z***@example.org'],
+    ]);
+    expect(left).toEqual([]);
   });
 
   test('lets the names of unit and project on the panel, and eleven characters, pass', async () => {
