@@ -15,6 +15,7 @@ import type { LeakReport } from '#shared/showcase/exportContract.ts';
 import { bareText, eachRun, indexRuns, stretchesOf, withoutNames } from '#shared/showcase/textRuns.ts';
 import type { Inspector } from '../files/inspector.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { isCode } from './codes.ts';
 import { createNameFinder } from './nameFinder.ts';
 import { personalFindings } from './personalFindings.ts';
 import type { PackText, ReadBack } from './readBack.ts';
@@ -241,7 +242,9 @@ async function textOf(
 function wordsOf({ kind, content }: ItemText): string[] {
   const state = JSON.parse(content) as { fields?: Record<string, unknown> };
   if (kind === 'visit' && state.fields) state.fields.shown = [];
-  return stringsIn(state).filter((text) => text.length > 1 && !/^[0-9a-f-]{32,64}$/.test(text));
+  return stringsIn(state).filter(
+    (text) => text.length > 1 && !isCode(text) && !/^[0-9a-f-]{32,64}$/.test(text),
+  );
 }
 
 function fileNamesOf({ content }: ItemText): string[] {

@@ -9,6 +9,7 @@ import { trackNames } from '../files/formats/trackNames.ts';
 import type { Inspector } from '../files/inspector.ts';
 import { fromPath } from '../files/source.ts';
 import { openBoothPage } from './boothPage.ts';
+import { isCode } from './codes.ts';
 
 /** A text of the pack and where it stands. `panel`: the number of the gated panel whose own text it is, else null. */
 export type PackText = { file: string; panel: number | null; field: string; text: string };
@@ -155,9 +156,10 @@ export function textsOfPack({ panels, ...rest }: BoothPack): PackText[] {
   ];
 }
 
-/** Strings of a value with the way to them; drawings are none. */
+/** Strings of a value with the way to them; drawings and codes are none. */
 function wordsIn(value: unknown, path = ''): [string, string][] {
-  if (typeof value === 'string') return path.endsWith('code.path') || value === '' ? [] : [[path, value]];
+  if (typeof value === 'string')
+    return path.endsWith('code.path') || value === '' || isCode(value) ? [] : [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => wordsIn(part, path === '' ? key : `${path}.${key}`));
 }

@@ -221,6 +221,17 @@ describe('the leak test stops an export and leaves nothing behind', () => {
     expect(left).toEqual([]);
   });
 
+  test('lets codes of closed lists pass, which no person wrote', async () => {
+    await makeRecord(app.client, '注册专题', 'INTERNAL', { description: 'REGISTRATION' });
+    const panel = await makePanel(
+      app.client,
+      panelFields({}, { needs: ['REGISTRATION'], en: { ...panelFields().en, summary: 'Registration open' } }),
+    );
+    await publish(app.client, panel.id);
+    const { id } = await makeExhibition([panel.id]);
+    expect(await refusalOf(id)).toMatchObject({ problems: [] });
+  });
+
   test('lets the names of unit and project on the panel, and eleven characters, pass', async () => {
     await app.client.members.create({
       level: 'INTERNAL',
