@@ -169,7 +169,7 @@ async function writeAllMedia(
   return written;
 }
 
-/** The report of the test, and the list of all files with their hashes. Both are read back as they were written. */
+/** The report of the test, and the list of all files with their hashes: counts and numbers, no word of the vault. */
 async function sealFolder(
   staging: string,
   report: LeakReport,

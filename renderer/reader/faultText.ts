@@ -14,7 +14,7 @@ export function faultText({ code, data }: Fault): string {
     case 'REFUSED_ENTRY':
       return faults.REFUSED_ENTRY(String(data.entry ?? ''), rule);
     case 'NOT_A_BUNDLE':
-      return rule === 'ARMORED' ? faults.ARMORED : faults.NOT_A_BUNDLE;
+      return faults.NOT_A_BUNDLE;
     case 'KEY_INVALID':
       return rule === 'PASSPHRASE_EMPTY' ? faults.PASSPHRASE_EMPTY : faults.KEY_INVALID;
     case 'DAMAGED':

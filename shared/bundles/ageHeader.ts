@@ -15,8 +15,8 @@ const VERSION = 'age-encryption.org/v1';
 
 /**
  * Takes the header off a stream, at most 128 KiB and 64 stanzas, and refuses a passphrase that would cost more than 256 MiB and
- * a second to try. Only the frame is read here; the age library judges the rest. Throws a BundleError: NOT_A_BUNDLE
- * ('ARMORED' for the text form, which is not read), NEWER_VERSION, DAMAGED, REFUSED_ENTRY with the limit.
+ * a second to try. Only the frame is read here, of the binary form; the age library judges the rest. Throws a BundleError:
+ * NOT_A_BUNDLE, NEWER_VERSION, DAMAGED, REFUSED_ENTRY with the limit.
  */
 export async function takeAgeHeader(reader: ByteReader): Promise<AgeHeader> {
   const lines: Uint8Array[] = [];
@@ -56,7 +56,6 @@ async function takeLine(reader: ByteReader, most: number, first: boolean): Promi
 
 function checkVersion(line: string): void {
   if (line === VERSION) return;
-  if (line.startsWith('-----BEGIN AGE')) throw new BundleError('NOT_A_BUNDLE', { rule: 'ARMORED' });
   const newer = /^age-encryption\.org\/v([2-9]|[1-9]\d{1,3})$/.exec(line);
   if (newer !== null) throw new BundleError('NEWER_VERSION', { entry: '', needs: `age v${newer[1]}` });
   if (line.startsWith('age-encryption.org/')) throw new BundleError('DAMAGED', { rule: 'AGE_HEADER' });

@@ -152,7 +152,12 @@ describe('the header, before any library sees it', () => {
       'AGE_HEADER',
     ],
     ['version 2', 'age-encryption.org/v2\n', 'NEWER_VERSION'],
-    ['text form', '-----BEGIN AGE ENCRYPTED FILE-----\n', 'NOT_A_BUNDLE', 'ARMORED'],
+    [
+      'text form, which is turned into the binary one before',
+      '-----BEGIN AGE ENCRYPTED FILE-----\n',
+      'NOT_A_BUNDLE',
+      'NOT_AGE',
+    ],
     ['no age file', 'hello\n', 'NOT_A_BUNDLE', 'NOT_AGE'],
     ['a cut one', `${v1}-> X25519 abc\n`, 'DAMAGED', 'AGE_HEADER'],
   ])('%s', async (_what, text, code, rule) => {

@@ -140,7 +140,6 @@ export const en: typeof zhCN = {
     CANNOT_DECRYPT_other: 'This bundle needs a kind of key the reader does not know.',
     DAMAGED: 'The file is damaged or cut short. Ask the sender to send it again.',
     NOT_A_BUNDLE: 'This is no Mengbu bundle.',
-    ARMORED: 'This is an age file in its text form. Turn it into the binary form with age first.',
     NEWER_VERSION: (needs) =>
       `This bundle was made by a newer version; it needs a reader of format “${needs}”.`,
     REFUSED_ENTRY: (entry, rule) =>

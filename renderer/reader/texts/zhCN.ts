@@ -139,7 +139,6 @@ export const zhCN = {
     CANNOT_DECRYPT_other: '此资料包使用了本阅读器不支持的密钥类型。',
     DAMAGED: '文件已损坏或不完整，请发送方重新发送。',
     NOT_A_BUNDLE: '这不是盟簿资料包。',
-    ARMORED: '这是文本形式的 age 文件，请用 age 转为二进制形式后再打开。',
     NEWER_VERSION: (needs: string) => `此资料包由更新版本生成，需要支持格式“${needs}”的阅读器。`,
     REFUSED_ENTRY: (entry: string, rule: string) =>
       `为安全起见已拒绝：${entry === '' ? '文件' : `“${entry}”`}不合规则（${rule}）。`,
