@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ImportPlan } from '#shared/records/importsContract.ts';
 import type { PanelPicture } from '#shared/showcase/panel.ts';
-import { makePanel, panelFields, publish } from '../support/panels.ts';
+import { makeExhibition, makePanel, panelFields, publish } from '../support/panels.ts';
 import type { Bench } from './bench.ts';
 import { longestBlock, timed } from './measure.ts';
 import { photoFolder } from './photos.ts';
@@ -74,22 +74,7 @@ async function fillExhibition(vault: BenchVault, photos: string, panels: number)
     await publish(client, id);
     panelIds.push(id);
   }
-  const { id } = await client.exhibitions.create({
-    level: 'PUBLIC',
-    fields: {
-      title: '成果展',
-      titleEn: '',
-      theme: '',
-      themeEn: '',
-      area: '',
-      startsOn: null,
-      endsOn: null,
-      audience: 'PUBLIC',
-      idleSeconds: 60,
-    },
-    unitId: null,
-    columns: [{ id: null, kind: 'OUTCOMES', title: '转化成果', titleEn: '', panelIds }],
-  });
+  const { id } = await makeExhibition(client, panelIds);
   return id;
 }
 

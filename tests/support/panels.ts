@@ -5,7 +5,7 @@ import type { Level } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Citation } from '#shared/records/citation.ts';
-import type { Panel } from '#shared/showcase/contract.ts';
+import type { Exhibition, Panel } from '#shared/showcase/contract.ts';
 import { type DecisionInput, needsPaper, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
 import { BLANK_WORDS, type PanelFields, type PanelPicture } from '#shared/showcase/panel.ts';
 import type { TestApp, TestClient } from './openTestApp.ts';
@@ -40,6 +40,35 @@ export function panelFields(
 ): PanelFields {
   return { ...FILLED, ...rest, zh: { ...FILLED.zh, ...zh } };
 }
+
+/** An exhibition at 公开 with these panels in one column. */
+export async function makeExhibition(
+  client: TestClient,
+  panelIds: string[],
+  {
+    title = '成果展',
+    column = '转化成果',
+    ...fields
+  }: { title?: string; column?: string; theme?: string; area?: string } = {},
+): Promise<Exhibition> {
+  return client.exhibitions.create({
+    level: 'PUBLIC',
+    fields: { ...EXHIBITION, ...fields, title },
+    unitId: null,
+    columns: [{ id: null, kind: 'OUTCOMES', title: column, titleEn: '', panelIds }],
+  });
+}
+
+const EXHIBITION = {
+  titleEn: '',
+  theme: '',
+  themeEn: '',
+  area: '',
+  startsOn: null,
+  endsOn: null,
+  audience: 'PUBLIC',
+  idleSeconds: 60,
+} as const;
 
 export async function makePanel(
   client: TestClient,

@@ -5,7 +5,7 @@ import { readBoothPage } from '#electron/showcase/boothPage.ts';
 import { readBack } from '#electron/showcase/readBack.ts';
 import { PLACE, placedMovie, SLICES } from '../../files/movieFixture.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
-import { makePanel, panelFields, publish } from '../../support/panels.ts';
+import { makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 
 /** A film of an exhibition leaves with its pictures and nothing that was written beside them. */
 const HANDLER = '灌流参数';
@@ -43,22 +43,7 @@ beforeAll(async () => {
   const cited = { recordId: record.id, fileId: file.id, sha256: file.sha256, caption: '', captionEn: '' };
   const panel = await makePanel(app.client, panelFields(), [cited]);
   await publish(app.client, panel.id);
-  const { id } = await app.client.exhibitions.create({
-    level: 'PUBLIC',
-    fields: {
-      title: '成果展',
-      titleEn: '',
-      theme: '',
-      themeEn: '',
-      area: '',
-      startsOn: null,
-      endsOn: null,
-      audience: 'PUBLIC',
-      idleSeconds: 60,
-    },
-    unitId: null,
-    columns: [{ id: null, kind: 'OUTCOMES', title: '转化成果', titleEn: '', panelIds: [panel.id] }],
-  });
+  const { id } = await makeExhibition(app.client, [panel.id]);
   const { jobId } = await app.client.exhibitions.export({
     id,
     place: app.place(app.folder),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '#shared/errors.ts';
 import type { PanelFields } from '#shared/showcase/panel.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
-import { filePhoto, makePanel, panelFields, publish } from '../../support/panels.ts';
+import { filePhoto, makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 import { makeRecord } from '../../support/records.ts';
 
 /** Confidential sentences in every place of a pack that holds words: each is found, and told with its panel. */
@@ -70,29 +70,10 @@ test('in every field of a panel, its captions, and the words around the panels',
     { ...photo, caption, captionEn },
   ]);
   await publish(app.client, pictured.id);
-  const { id } = await app.client.exhibitions.create({
-    level: 'PUBLIC',
-    fields: {
-      title: '成果展',
-      titleEn: '',
-      theme: around[0] ?? '',
-      themeEn: '',
-      area: around[1] ?? '',
-      startsOn: null,
-      endsOn: null,
-      audience: 'PUBLIC',
-      idleSeconds: 60,
-    },
-    unitId: null,
-    columns: [
-      {
-        id: null,
-        kind: 'OUTCOMES',
-        title: around[2] ?? '',
-        titleEn: '',
-        panelIds: [...panelIds, pictured.id],
-      },
-    ],
+  const { id } = await makeExhibition(app.client, [...panelIds, pictured.id], {
+    theme: around[0] ?? '',
+    area: around[1] ?? '',
+    column: around[2] ?? '',
   });
   const problems = await refusalOf(id);
   const found = new Map(

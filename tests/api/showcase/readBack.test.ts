@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBoothPage } from '#electron/showcase/boothPage.ts';
 import { type ReadBack, readBack } from '#electron/showcase/readBack.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
-import { filePhoto, makePanel, panelFields, publish } from '../../support/panels.ts';
+import { filePhoto, makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 
 /** A whole pack, spoiled in one place after the other: what is read back of it says so, whoever had spoiled it. */
 let app: TestApp;
@@ -17,22 +17,7 @@ beforeAll(async () => {
   page = await readBoothPage();
   const panel = await makePanel(app.client, panelFields(), [await filePhoto(app, '现场照片')]);
   await publish(app.client, panel.id);
-  const { id } = await app.client.exhibitions.create({
-    level: 'PUBLIC',
-    fields: {
-      title: '成果展',
-      titleEn: '',
-      theme: '',
-      themeEn: '',
-      area: '',
-      startsOn: null,
-      endsOn: null,
-      audience: 'PUBLIC',
-      idleSeconds: 60,
-    },
-    unitId: null,
-    columns: [{ id: null, kind: 'OUTCOMES', title: '转化成果', titleEn: '', panelIds: [panel.id] }],
-  });
+  const { id } = await makeExhibition(app.client, [panel.id]);
   const { jobId } = await app.client.exhibitions.export({
     id,
     place: app.place(app.folder),

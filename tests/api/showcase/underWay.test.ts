@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
-import { filePhoto, makePanel, panelFields, publish } from '../../support/panels.ts';
+import { filePhoto, makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 
 /** What happens to a pack while it is written. */
 let app: TestApp;
@@ -18,22 +18,7 @@ async function readyExhibition() {
   const photo = await filePhoto(app, '现场照片');
   const draft = await makePanel(app.client, panelFields(), [photo]);
   const panel = await publish(app.client, draft.id);
-  const { id } = await app.client.exhibitions.create({
-    level: 'PUBLIC',
-    fields: {
-      title: '成果展',
-      titleEn: '',
-      theme: '',
-      themeEn: '',
-      area: '',
-      startsOn: null,
-      endsOn: null,
-      audience: 'PUBLIC',
-      idleSeconds: 60,
-    },
-    unitId: null,
-    columns: [{ id: null, kind: 'OUTCOMES', title: '转化成果', titleEn: '', panelIds: [panel.id] }],
-  });
+  const { id } = await makeExhibition(app.client, [panel.id]);
   return { id, panel, photo };
 }
 
