@@ -83,7 +83,7 @@ export const catalogues = {
     const { level, plan: common, bare } = input;
     assertTerm(level, common.term);
     const tier = openTierFor(vault, level);
-    const { plan, paths, places } = await planned(context, input, defaultTerm(level));
+    const { plan, paths, places } = await planned(context, input, common.term);
     if (plan.digest !== input.digest) throw conflict({ rule: 'TABLE_CHANGED' });
     const rows = plan.rows.map(({ row, title, status, make, files, problems, existing }) => {
       const wanted = status === 'NEW' || (status === 'BARE' && bare);
@@ -99,10 +99,7 @@ export const catalogues = {
       return {
         row,
         title,
-        make:
-          wanted && make
-            ? { ...make, term: make.level === level ? termOf(make.term, level, common.term) : make.term }
-            : null,
+        make: wanted ? make : null,
         files: files.length,
         state: wanted ? ('WAITING' as const) : ('LEFT' as const),
         problems: wanted || why === null ? problems : [...problems, why],
@@ -130,11 +127,6 @@ export const catalogues = {
     return begun;
   }),
 };
-
-/** A row that names no term of its own takes the one that was chosen for all. */
-function termOf(planned: Term, level: Level, chosen: Term): Term {
-  return planned === defaultTerm(level) ? chosen : planned;
-}
 
 type Source = {
   place: string;

@@ -25,6 +25,7 @@ export type CataloguePlan = {
   rows: PlannedRecord[];
   match: CatalogueMatch;
   unknownColumns: string[];
+  /** The same for the same list beside the same files and the same vault, whatever term is chosen for all. */
   digest: string;
 };
 
@@ -58,7 +59,10 @@ export function planCatalogue(
       paths,
     );
     const planned = read.map(({ judged, row }, at) => withFiles({ ...judged, row }, match, at, paths));
-    const digest = createHash('sha256').update(canonicalJson({ level, planned, paths })).digest('hex');
+    // The term that all rows share is chosen after the preview; what a row names itself stands in its values.
+    const shown = planned.map(({ make, ...row }) => ({ ...row, make: make && { ...make, term: null } }));
+    const seen = { level, values: read.map(({ values }) => values), shown, paths };
+    const digest = createHash('sha256').update(canonicalJson(seen)).digest('hex');
     return { rows: planned, match, unknownColumns: matched.unknown, digest };
   }
   throw new NoHeaderError(columns);

@@ -82,6 +82,19 @@ describe('a catalogue with its files', () => {
     expect(await app.client.imports.list()).toEqual([]);
   });
 
+  it('keeps the term a row names, also the usual one, and gives the others the one chosen for all', async () => {
+    const table = csv('题名,密级\n写明三年的,内部▲3年\n没有写的,\n');
+    const from = source(table, null);
+    const { digest } = await app.client.catalogues.preview(from);
+    const plan = { ...COMMON, term: 'P1Y' as const };
+    const begun = await app.client.catalogues.begin({ ...from, digest, bare: true, plan });
+    await ended(app, begun.id);
+    expect((await recordsOf(app)).map(({ title, term }) => [title, term]).sort()).toEqual([
+      ['写明三年的', 'P3Y'],
+      ['没有写的', 'P1Y'],
+    ]);
+  });
+
   it('becomes records with what its columns say, each result by row and by file, and goes again as one', async () => {
     const from = source(csv(TABLE), await filesOf());
     const done = await begin(from);
