@@ -40,6 +40,12 @@ describe('a written sheet', () => {
     ]);
   });
 
+  test('a text that every object has as a name comes back', async () => {
+    const rows = Object.getOwnPropertyNames(Object.prototype).map((name) => [name, 1, '2026-01-01']);
+    const { tables } = await readSheet(await writeSheet(sheetOf([...rows, ['甲', 1, '2026-01-01']])));
+    expect(tables[0]?.rows.slice(1).map(([cell]) => cell)).toEqual([...rows.map(([name]) => name), '甲']);
+  });
+
   test('any text comes back, and none is a formula', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -88,6 +94,7 @@ test.skipIf(office === undefined)(
       const rows = [
         ['=1+1', 12, '2026-11-20'],
         ["@SUM(1+9)*cmd|' /C calc'!A0", 7, '2026'],
+        ['toString', 1, '2026'],
       ];
       const role = { title: '角色', width: 10, type: 'TEXT' as const, choices: ['企业', '高校'] };
       const sheet = sheetOf(rows, { heading: '人员', mark: '甲普通商密▲5年', columns: [...columns, role] });
@@ -112,6 +119,7 @@ test.skipIf(office === undefined)(
         ['姓名', '件数', '日期'],
         ['=1+1', '12', '2026-11-20'],
         ["@SUM(1+9)*cmd|' /C calc'!A0", '7', '2026'],
+        ['toString', '1', '2026'],
       ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
