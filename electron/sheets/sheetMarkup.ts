@@ -5,7 +5,7 @@ import { headerRow, type WrittenSheet } from './sheet.ts';
  * the filter of the header, the drop-downs, and the mark at the head of every printed page.
  */
 export function sheetMarkup(xml: string, sheet: WrittenSheet): string {
-  const withFilter = insertBefore(xml, filterOf(sheet), [
+  const withFilter = insertBefore(withInheritedNames(xml), filterOf(sheet), [
     'mergeCells',
     'conditionalFormatting',
     ...AFTER_VALIDATIONS,
@@ -13,6 +13,22 @@ export function sheetMarkup(xml: string, sheet: WrittenSheet): string {
   const withChoices = insertBefore(withFilter, choicesOf(sheet), AFTER_VALIDATIONS);
   return insertBefore(withChoices, headerOf(sheet), AFTER_PAGE_HEADER);
 }
+
+/**
+ * The library looks up the number of a text in a plain object. A text that names what every object has ("toString") finds
+ * that instead of a number; such a cell carries its text itself.
+ */
+function withInheritedNames(xml: string): string {
+  return INHERITED.reduce(
+    (text, [found, name]) =>
+      text.replaceAll(` t="s"><v>${found}</v>`, ` t="inlineStr"><is><t>${name}</t></is>`),
+    xml,
+  );
+}
+
+const INHERITED = Object.getOwnPropertyNames(Object.prototype).map(
+  (name) => [String(({} as Record<string, unknown>)[name]), name] as const,
+);
 
 const AFTER_PAGE_HEADER = ['rowBreaks', 'colBreaks', 'drawing', 'legacyDrawing', 'tableParts', 'extLst'];
 const AFTER_VALIDATIONS = ['hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', ...AFTER_PAGE_HEADER];

@@ -84,13 +84,7 @@ function cellOf({ type }: SheetColumn, value: string | number | null): CellObjec
 /** Literal text that looks like an escape of the format (_x0041_) would be read as the letter it names. */
 function escaped(text: string): string {
   const cut = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-  const literal = cut.replace(/_(x[0-9a-fA-F]{4}_)/g, '_x005F_$1');
-  return literal in Object.prototype ? escapedLetter(literal[0] as string) + literal.slice(1) : literal;
-}
-
-/** The library keeps texts by name in a plain object: "toString" would be taken for one it already has. */
-function escapedLetter(letter: string): string {
-  return `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  return cut.replace(/_(x[0-9a-fA-F]{4}_)/g, '_x005F_$1');
 }
 
 /** Spreadsheets count days from here; what is earlier is text. */
