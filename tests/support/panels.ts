@@ -48,14 +48,15 @@ export async function makeExhibition(
   {
     title = '成果展',
     column = '转化成果',
+    columnEn = '',
     ...fields
-  }: { title?: string; column?: string; theme?: string; area?: string } = {},
+  }: Partial<Record<'title' | 'titleEn' | 'column' | 'columnEn' | 'theme' | 'themeEn' | 'area', string>> = {},
 ): Promise<Exhibition> {
   return client.exhibitions.create({
     level: 'PUBLIC',
     fields: { ...EXHIBITION, ...fields, title },
     unitId: null,
-    columns: [{ id: null, kind: 'OUTCOMES', title: column, titleEn: '', panelIds }],
+    columns: [{ id: null, kind: 'OUTCOMES', title: column, titleEn: columnEn, panelIds }],
   });
 }
 
