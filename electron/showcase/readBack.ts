@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BoothPack } from '#shared/showcase/boothPack.ts';
+import type { BoothPack, BoothPanel } from '#shared/showcase/boothPack.ts';
+import { soundsOf } from '#shared/showcase/sounds.ts';
 import type { PdfNotes } from '../files/formats/pdf.ts';
 import type { Inspector } from '../files/inspector.ts';
 import { fromBytes, fromPath } from '../files/source.ts';
@@ -92,18 +93,23 @@ function tellsMore({ information, carries }: PdfNotes): boolean {
 /** The page must be the built one with nothing but its data; every word of the data is a text of its panel. */
 function readPage(written: string, page: string, found: ReadBack): void {
   const { pack, isUnchanged } = openBoothPage(page, written);
-  if (pack === null || !isUnchanged) {
+  if (pack === null || !isUnchanged || !pack.panels.every(soundsAreTheirOwn)) {
     found.faults.push({ rule: 'LEAK_PAGE_CHANGED', file: 'index.html' });
     return;
   }
   found.texts.push(...textsOfPack(pack));
 }
 
+/** Sounds are no words of their own: they are told by what they sound like, or something else is written there. */
+function soundsAreTheirOwn({ sounds, title, unitName }: BoothPanel): boolean {
+  return sounds.title === soundsOf(title.zh) && sounds.unitName === soundsOf(unitName.zh);
+}
+
 export function textsOfPack({ panels, ...rest }: BoothPack): PackText[] {
   const file = 'index.html';
   return [
     ...wordsIn(rest).map(([field, text]) => ({ file, panel: null, field, text })),
-    ...panels.flatMap((panel) =>
+    ...panels.flatMap(({ sounds: _, ...panel }) =>
       wordsIn(panel).map(([field, text]) => ({ file, panel: panel.no, field, text })),
     ),
   ];

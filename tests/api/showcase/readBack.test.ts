@@ -72,6 +72,7 @@ function insertSegment(path: string, marker: number, content: Buffer): void {
   writeFileSync(path, Buffer.concat([picture.subarray(0, 2), head, content, picture.subarray(2)]));
 }
 
+/** Byte for byte. */
 function replaceIn(path: string, old: string, by: string): void {
   const text = readFileSync(path, 'latin1');
   expect(text.split(old).length, `${old} stands there`).toBeGreaterThan(1);
@@ -225,6 +226,12 @@ describe('what is read back of a pack', () => {
       'LEAK_PAGE_CHANGED',
       'index.html',
       (folder) => appendFileSync(join(folder, 'index.html'), '<script src="https://example.org"></script>'),
+    ],
+    [
+      'words among the sounds of a title',
+      'LEAK_PAGE_CHANGED',
+      'index.html',
+      (folder) => replaceIn(join(folder, 'index.html'), '"sounds":{"title":"', '"sounds":{"title":"mi fang '),
     ],
     [
       'a film that is none',
