@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, localDateOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { EXIT_ITEMS } from '#shared/members/measure.ts';
+import type { NewUnitFields } from '#shared/members/unit.ts';
 import type { Decision, NewCase } from '#shared/screening/case.ts';
 import { CHECK_ITEMS } from '#shared/screening/checklist.ts';
 import type { Case } from '#shared/screening/contract.ts';
@@ -86,6 +87,7 @@ function tellerOf(stage: Stage) {
   const { client, clock } = stage;
   let id = '';
   let unitId = '';
+  let applied: [NewUnitFields, intended: string] | null = null;
   let papers: Papers | null = null;
   const today = (): CalendarDate => localDateOf(new Date(clock.now()));
   const present = (): Promise<Case> => client.screening.get({ id });
@@ -101,7 +103,7 @@ function tellerOf(stage: Stage) {
   }
   return {
     async apply(key: ApplicantKey, wanted: Pick<NewCase, 'category' | 'intended'>) {
-      papers = await fileApplicantPapers(stage, APPLICANTS[key], wanted.intended, today());
+      applied = [APPLICANTS[key], wanted.intended];
       unitId = (await client.members.create({ level: 'INTERNAL', fields: APPLICANTS[key] })).id;
       const charter = (await client.rulesets.list()).find(({ fields }) => fields.type === 'CHARTER');
       const version = charter?.versions.find(({ inForce }) => inForce);
@@ -128,6 +130,8 @@ function tellerOf(stage: Stage) {
       }
     },
     async check(count: number) {
+      // They lie in the archive from the day on which they are looked into.
+      if (applied) papers = await fileApplicantPapers(stage, ...applied, today());
       for (const item of CHECK_ITEMS.slice(0, count)) {
         const { version } = await present();
         const check =

@@ -112,7 +112,7 @@ export function NounList<Row extends ItemHead>({
           </>
         }
       />
-      {views}
+      {views !== undefined && <div className={classes.views}>{views}</div>}
       {!(isEmpty && isWhole) && (
         <div className={classes.narrow}>
           <TextInput
