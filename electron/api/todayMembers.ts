@@ -1,9 +1,12 @@
 import { listItems } from '#db/items/nounList.ts';
-import { readQualifications } from '#db/members/rows.ts';
+import { readUnitRow } from '#db/members/queries.ts';
+import { readMeasures, readQualifications, readReviews } from '#db/members/rows.ts';
 import { readBoard } from '#db/screening/queries.ts';
 import { inOrder } from '#db/tiers.ts';
+import { addDays } from '#shared/dates.ts';
+import { missingReview } from '#shared/members/annualReview.ts';
 import { qualificationState, renewFrom } from '#shared/members/qualification.ts';
-import { urgencyOf } from '#shared/today/urgency.ts';
+import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import { headOf } from './shown.ts';
 import type { TaskSource } from './todayTasks.ts';
 
@@ -32,6 +35,56 @@ export const endingQualifications: TaskSource = ({ vault }, today) =>
       ];
     }),
   );
+
+/** What a member was given a day for: to rectify, or until its notice has run. */
+export const endingMeasures: TaskSource = ({ vault }, today) => {
+  const until = addDays(today, DAYS_AHEAD);
+  return listItems(vault.tiers, 'unit', '').flatMap(({ tier, item }) =>
+    readMeasures(tier, item.id).flatMap(({ id, kind, dueOn, outcome }) => {
+      if (outcome !== '' || dueOn === null || dueOn > until) return [];
+      return [
+        {
+          id,
+          kind: 'MEASURE' as const,
+          urgency: urgencyOf(dueOn, today),
+          due: dueOn,
+          title: item.title,
+          item: headOf(vault, item),
+          detail: kind,
+          count: null,
+        },
+      ];
+    }),
+  );
+};
+
+/** Annual reviews that are not there yet: one task a year, of the member itself where it is the only one. */
+export const missingReviews: TaskSource = ({ vault }, today) => {
+  const until = addDays(today, DAYS_AHEAD);
+  const missing = listItems(vault.tiers, 'unit', '').flatMap(({ tier, item }) => {
+    const { memberSince = null, memberUntil = null } = readUnitRow(tier, item.id) ?? {};
+    if (memberSince === null || memberUntil !== null) return [];
+    const wanted = missingReview(memberSince, readReviews(tier, item.id), today);
+    return wanted === null || wanted.due > until ? [] : [{ ...wanted, item }];
+  });
+  return [...Map.groupBy(missing, ({ year }) => year)].flatMap(([year, members]) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const only = members.length === 1 ? headOf(vault, first.item) : null;
+    return [
+      {
+        id: only?.id ?? `reviews-${year}`,
+        kind: 'REVIEW' as const,
+        urgency: urgencyOf(first.due, today),
+        due: first.due,
+        title: only?.title ?? '',
+        item: only,
+        detail: String(year),
+        count: members.length,
+      },
+    ];
+  });
+};
 
 /** Cases under way: each waits for the next decision. */
 export const waitingScreenings: TaskSource = ({ vault }) => {

@@ -9,7 +9,7 @@ import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import type { UnlockedContext } from './context.ts';
 import { headOf } from './shown.ts';
 import { openResolutions } from './todayMeetings.ts';
-import { endingQualifications, waitingScreenings } from './todayMembers.ts';
+import { endingMeasures, endingQualifications, missingReviews, waitingScreenings } from './todayMembers.ts';
 import { dueFees, openPanels } from './todayOutcomes.ts';
 
 /** What of one area waits for a person; the areas know nothing of each other. */
@@ -25,6 +25,8 @@ export const TASK_SOURCES: readonly TaskSource[] = [
   dueFees,
   openPanels,
   endingQualifications,
+  endingMeasures,
+  missingReviews,
   waitingScreenings,
   openResolutions,
 

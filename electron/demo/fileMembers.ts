@@ -27,6 +27,34 @@ export function memberEvents(stage: Stage, firstDay: string): StoryEvent[] {
   const { client, units, world } = stage;
   const day = (ago: number) => workday(addDays(world.today, -ago));
   const unit = async (key: UnitKey) => client.members.get({ id: idOf(units, key) });
+  /** Fifteen points or so less than all, a little different for each. */
+  const reviewWell = async (key: UnitKey, year: number, index: number) => {
+    const { id, version } = await unit(key);
+    const points = {
+      PARTICIPATION: 17 + (index % 3),
+      TASKS: 24 + (index % 5),
+      RESOURCES: 16,
+      OUTCOMES: 14 + (index % 4),
+      COMPLIANCE: 9,
+    };
+    await client.members.putReview({
+      id,
+      version,
+      row: {
+        id: newId(),
+        year,
+        reviewedOn: day(26),
+        reviewer: '秘书处',
+        opinion: '任务节点按期完成。',
+        scores: REVIEW_DIMENSIONS.map((dimension) => ({
+          dimension,
+          score: points[dimension],
+          basis: '',
+          evidence: null,
+        })),
+      },
+    });
+  };
   return [
     {
       day: addDays(firstDay, 3),
@@ -84,6 +112,9 @@ export function memberEvents(stage: Stage, firstDay: string): StoryEvent[] {
       day: day(26),
       minute: 15 * 60,
       run: async () => {
+        const year = Number(day(26).slice(0, 4)) - 1;
+        const others = CATEGORIES.filter(([key]) => key !== 'transfer');
+        for (const [index, [key]] of others.entries()) await reviewWell(key, year, index);
         const { id, version } = await unit('transfer');
         const points = { PARTICIPATION: 8, TASKS: 16, RESOURCES: 10, OUTCOMES: 9.5, COMPLIANCE: 8 };
         const reviewed = await client.members.putReview({
@@ -91,7 +122,7 @@ export function memberEvents(stage: Stage, firstDay: string): StoryEvent[] {
           version,
           row: {
             id: newId(),
-            year: Number(day(26).slice(0, 4)) - 1,
+            year,
             reviewedOn: day(26),
             reviewer: '秘书处',
             opinion: '两项任务节点未完成，投入到位率偏低。',

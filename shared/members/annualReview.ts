@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../dates.ts';
 import { idSchema } from '../ids.ts';
 import { citationSchema } from '../records/citation.ts';
 
@@ -73,4 +74,20 @@ export function reviewConsequence(
   };
   if (!failed(year)) return 'NONE';
   return failed(year - 1) ? 'EXIT_PERSUADED' : 'RECTIFYING';
+}
+
+/**
+ * The year of which a member still lacks its review, and the last day for it: years are reported on by their 31 December. The year
+ * before comes first; a year in which the unit was not yet a member on its first day has none.
+ */
+export function missingReview(
+  since: CalendarDate,
+  reviews: readonly Pick<AnnualReview, 'year'>[],
+  today: CalendarDate,
+): { year: number; due: CalendarDate } | null {
+  const present = Number(today.slice(0, 4));
+  const year = [present - 1, present].find(
+    (each) => since <= `${each}-01-01` && !reviews.some((review) => review.year === each),
+  );
+  return year === undefined ? null : { year, due: `${year}-12-31` };
 }

@@ -7,10 +7,12 @@ import { outcomeStatusSchema } from '../outcomes/outcome.ts';
 import { recordRowSchema } from '../records/contract.ts';
 import { urgencySchema } from './urgency.ts';
 
-/** What a task asks for. TERM: a secrecy term ends and somebody must decide; IMPORT: files wait for a person. */
+/** What a task asks for. REVIEW: members without the review of a year; MEASURE: its deadline comes; TERM: a secrecy term ends and somebody must decide; IMPORT: files wait for a person. */
 export const TASK_KINDS = [
   'SCREENING',
   'QUALIFICATION',
+  'REVIEW',
+  'MEASURE',
   'ACTION',
   'TERM',
   'AGREEMENT',

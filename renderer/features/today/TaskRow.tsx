@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import {
   IconCertificate,
   IconChartRadar,
+  IconClipboardCheck,
   IconContract,
   IconDatabaseExport,
   IconFileImport,
   IconFilterCheck,
+  IconHourglass,
   IconMessages,
   IconReceiptYuan,
   IconShieldHalf,
@@ -13,6 +15,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { daysBetween, localDateOf } from '#shared/dates.ts';
 import type { ItemHead } from '#shared/items.ts';
+import type { MeasureKind } from '#shared/members/measure.ts';
 import type { Task, TaskKind } from '#shared/today/contract.ts';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { itemAddress } from '../../components/itemAddress.ts';
@@ -23,6 +26,8 @@ import classes from './TaskList.module.css';
 const ICONS: Record<TaskKind, typeof IconContract> = {
   SCREENING: IconFilterCheck,
   QUALIFICATION: IconCertificate,
+  REVIEW: IconClipboardCheck,
+  MEASURE: IconHourglass,
   ACTION: IconMessages,
   TERM: IconShieldHalf,
   AGREEMENT: IconContract,
@@ -41,6 +46,7 @@ export function TaskRow({ task, onDecide }: { task: Task; onDecide: (item: ItemH
   function act(): void {
     if (kind === 'TERM' && item !== null) onDecide(item);
     else if (item !== null) void navigate({ to: itemAddress(item) });
+    else if (kind === 'REVIEW') void navigate({ to: '/units' });
     else if (kind === 'IMPORT') void navigate({ to: '/imports/$importId', params: { importId: task.id } });
     else void navigate({ to: '/settings/backup' });
   }
@@ -72,6 +78,8 @@ function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): 
   if (kind === 'IMPORT') return count === null ? texts.IMPORT_PAUSED : texts.IMPORT(count);
   if (kind === 'PANEL') return detail === '' ? texts.PANEL : texts.PANEL_OF(detail);
   if (kind === 'FEE' || kind === 'QUALIFICATION' || kind === 'ACTION') return texts[kind](detail);
+  if (kind === 'REVIEW') return texts.REVIEW(detail, count ?? 1);
+  if (kind === 'MEASURE') return texts.MEASURE(t.members.measures.kinds[detail as MeasureKind]);
   if (kind === 'BACKUP') return due === null ? texts.BACKUP_NEVER : texts.BACKUP;
   return texts[kind];
 }

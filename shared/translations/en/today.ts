@@ -7,6 +7,8 @@ export const today: typeof chinese = {
   kinds: {
     SCREENING: 'Screening',
     QUALIFICATION: 'Qualification',
+    REVIEW: 'Annual review',
+    MEASURE: 'Measure',
     ACTION: 'Resolution',
     TERM: 'Secrecy term',
     AGREEMENT: 'Agreement',
@@ -18,6 +20,8 @@ export const today: typeof chinese = {
   actions: {
     SCREENING: 'Go on',
     QUALIFICATION: 'See unit',
+    REVIEW: 'Review',
+    MEASURE: 'See unit',
     ACTION: 'Open meeting',
     TERM: 'Decide…',
     AGREEMENT: 'See agreements',
@@ -29,6 +33,9 @@ export const today: typeof chinese = {
   texts: {
     SCREENING: 'The screening waits for the next decision',
     QUALIFICATION: (number: string) => `Qualification ${number} has to be renewed`,
+    REVIEW: (year, count) =>
+      count === 1 ? `The review of ${year} is missing` : `${count} members lack their review of ${year}`,
+    MEASURE: (kind) => `${kind}: its day comes, look again or close it`,
     ACTION: (content: string) => content,
     TERM: 'The secrecy term ends: release, lower or extend it',
     AGREEMENT: 'The agreement is about to end',

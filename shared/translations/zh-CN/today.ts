@@ -6,6 +6,8 @@ export const today = {
   kinds: {
     SCREENING: '筛选',
     QUALIFICATION: '资质',
+    REVIEW: '年度评审',
+    MEASURE: '成员措施',
     ACTION: '议定事项',
     TERM: '保密期限',
     AGREEMENT: '协议',
@@ -17,6 +19,8 @@ export const today = {
   actions: {
     SCREENING: '办理',
     QUALIFICATION: '查看单位',
+    REVIEW: '去评审',
+    MEASURE: '查看单位',
     ACTION: '打开会议',
     TERM: '作出决定…',
     AGREEMENT: '查看协议',
@@ -28,6 +32,9 @@ export const today = {
   texts: {
     SCREENING: '入盟筛选等待办理',
     QUALIFICATION: (number: string) => `资质 ${number} 须续期`,
+    REVIEW: (year: string, count: number) =>
+      count === 1 ? `${year} 年度评审尚未进行` : `${count} 家成员的 ${year} 年度评审尚未进行`,
+    MEASURE: (kind: string) => `${kind}的期限将到，须复查或办结`,
     ACTION: (content: string) => content,
     TERM: '保密期限届满，须决定解密、降密或延长',
     AGREEMENT: '协议即将到期',
