@@ -1,8 +1,9 @@
 import { listItems } from '#db/items/nounList.ts';
-import { readUnitRow } from '#db/members/queries.ts';
-import { readMeasures, readQualifications, readReviews } from '#db/members/rows.ts';
+import { readItem } from '#db/items/queries.ts';
+import { measuresDue, reviewedMembers } from '#db/members/due.ts';
+import { readQualifications } from '#db/members/rows.ts';
 import { readBoard } from '#db/screening/queries.ts';
-import { inOrder } from '#db/tiers.ts';
+import { all, inOrder } from '#db/tiers.ts';
 import { addDays } from '#shared/dates.ts';
 import { missingReview } from '#shared/members/annualReview.ts';
 import { qualificationState, renewFrom } from '#shared/members/qualification.ts';
@@ -39,9 +40,10 @@ export const endingQualifications: TaskSource = ({ vault }, today) =>
 /** What a member was given a day for: to rectify, or until its notice has run. */
 export const endingMeasures: TaskSource = ({ vault }, today) => {
   const until = addDays(today, DAYS_AHEAD);
-  return listItems(vault.tiers, 'unit', '').flatMap(({ tier, item }) =>
-    readMeasures(tier, item.id).flatMap(({ id, kind, dueOn, outcome }) => {
-      if (outcome !== '' || dueOn === null || dueOn > until) return [];
+  return all(vault.tiers, (tier) =>
+    measuresDue(tier, until).flatMap(({ id, unitId, kind, dueOn }) => {
+      const item = readItem(tier, unitId);
+      if (item === null) return [];
       return [
         {
           id,
@@ -61,25 +63,27 @@ export const endingMeasures: TaskSource = ({ vault }, today) => {
 /** Annual reviews that are not there yet: one task a year, of the member itself where it is the only one. */
 export const missingReviews: TaskSource = ({ vault }, today) => {
   const until = addDays(today, DAYS_AHEAD);
-  const missing = listItems(vault.tiers, 'unit', '').flatMap(({ tier, item }) => {
-    const { memberSince = null, memberUntil = null } = readUnitRow(tier, item.id) ?? {};
-    if (memberSince === null || memberUntil !== null) return [];
-    const wanted = missingReview(memberSince, readReviews(tier, item.id), today);
-    return wanted === null || wanted.due > until ? [] : [{ ...wanted, item }];
-  });
-  return [...Map.groupBy(missing, ({ year }) => year)].flatMap(([year, members]) => {
+  const year = Number(today.slice(0, 4)) - 1;
+  const missing = all(vault.tiers, (tier) =>
+    reviewedMembers(tier, year).flatMap(({ unitId, since, reviews }) => {
+      const wanted = missingReview(since, reviews, today);
+      return wanted === null || wanted.due > until ? [] : [{ ...wanted, tier, unitId }];
+    }),
+  );
+  return [...Map.groupBy(missing, (each) => each.year)].flatMap(([of, members]) => {
     const [first] = members;
     if (first === undefined) return [];
-    const only = members.length === 1 ? headOf(vault, first.item) : null;
+    const item = members.length === 1 ? readItem(first.tier, first.unitId) : null;
+    const only = item && headOf(vault, item);
     return [
       {
-        id: only?.id ?? `reviews-${year}`,
+        id: only?.id ?? `reviews-${of}`,
         kind: 'REVIEW' as const,
         urgency: urgencyOf(first.due, today),
         due: first.due,
         title: only?.title ?? '',
         item: only,
-        detail: String(year),
+        detail: String(of),
         count: members.length,
       },
     ];
