@@ -5,10 +5,10 @@ import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { RecoverySheet } from '#shared/vault/contract.ts';
 import { type Addresses, createAddresses, type FileAnswer } from './addresses.ts';
 import { finishIntents } from './bundles/intents.ts';
-import { outboxAnswer, stopBundles } from './bundles/outbox.ts';
+import { outboxAnswer, stopBundles, withdrawDownloads } from './bundles/outbox.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { finishMoves } from './confidentiality/moveItem.ts';
-import { offeredAnswer } from './documents/offer.ts';
+import { offeredAnswer, withdrawOffers } from './documents/offer.ts';
 import { createInspector, type Inspector } from './files/inspector.ts';
 import { readHome, rememberVault } from './home.ts';
 import { createImports, type Imports } from './jobs/imports.ts';
@@ -111,6 +111,18 @@ export async function openApp(options: AppOptions): Promise<App> {
     ownership.abort();
     ownership = new AbortController();
     addresses.forget();
+    if (app.vault) withdrawOffers(app.vault);
+    if (app.vault) withdrawDownloads(app.vault);
+  }
+
+  function answerOf(vault: OpenVault, address: string): FileAnswer | null {
+    const capability = addresses.open(address);
+    if (app.presentation) {
+      const shown = capability && holdsBlob(app.presentation.register, capability.blob);
+      return shown && capability.tier === 'register' ? answerFor(vault, capability) : null;
+    }
+    if (capability) return answerFor(vault, capability);
+    return offeredAnswer(vault, address) ?? outboxAnswer(vault, address);
   }
 
   const app: App = {
@@ -152,15 +164,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       app.imports.resumeAll();
     },
     openFile(address) {
-      const vault = app.vault;
-      if (!vault) return null;
-      const capability = addresses.open(address);
-      if (app.presentation) {
-        const shown = capability && holdsBlob(app.presentation.register, capability.blob);
-        return shown && capability.tier === 'register' ? answerFor(vault, capability) : null;
-      }
-      if (capability) return answerFor(vault, capability);
-      return offeredAnswer(vault, address) ?? outboxAnswer(vault, address);
+      const answer = app.vault && answerOf(app.vault, address);
+      return answer && untilTaken(answer, ownership.signal);
     },
     async adoptTemporary(vault, session) {
       temporary = vault.folder;
@@ -189,6 +194,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   };
   return app;
+}
+
+/** A long film or download that is under way ends with the ownership in which its address was opened. */
+function untilTaken(answer: FileAnswer, owned: AbortSignal): FileAnswer {
+  return {
+    ...answer,
+    read(offset, length) {
+      owned.throwIfAborted();
+      return answer.read(offset, length);
+    },
+  };
 }
 
 /** What was asked for, else the vault opened last on this machine, if it is still there. */

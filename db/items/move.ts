@@ -1,5 +1,5 @@
 import { canonicalJson } from '#shared/canonical.ts';
-import { type Level, TIERS, type Tier } from '#shared/confidentiality/levels.ts';
+import type { Level } from '#shared/confidentiality/levels.ts';
 import type { Term } from '#shared/confidentiality/terms.ts';
 import type { Id } from '#shared/ids.ts';
 import type { ItemKind } from '#shared/items.ts';
@@ -10,7 +10,9 @@ import { itemJournal } from '../journal/queries.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import type { BlobRow } from '../records/schema.ts';
+import type { OpenTiers } from '../tiers.ts';
 import { type Writer, type WriteTx, write } from '../write.ts';
+import { insertOwnLinks } from './followLinks.ts';
 import { readItem, setLevel } from './queries.ts';
 import { SHAPES } from './shapes.ts';
 
@@ -49,6 +51,7 @@ export function blobsOfItem(tier: TierFile, id: Id): BlobRow[] {
  * life so far. `bytes` are the copies of its blobs in this tier, by SHA-256.
  */
 export function arrive(
+  tiers: OpenTiers,
   into: TierFile,
   from: TierFile,
   id: Id,
@@ -94,7 +97,7 @@ export function arrive(
         reason: each.reason,
       });
     });
-    moveLinksHere(tx, from, id);
+    insertOwnLinks(tx, tiers, id);
     setLevel(tx, id, { ...arrival, levelFrom: readItem(into, id)?.levelFrom ?? null });
     insertDecision(tx, arrival.decision);
   });
@@ -105,7 +108,7 @@ export function arrive(
  * actors of its entries. What stays are hashes, and for an archived record its 档号 as 调出. Returns the blobs that
  * nothing here names any more.
  */
-export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[] {
+export function leave(tier: TierFile, id: Id, writer: Writer): number[] {
   const blobs = blobsOfItem(tier, id);
   write(tier, writer, { verb: 'level.leave', about: canonicalJson({ item: id }) }, (tx) => {
     const code = prepared(tier, 'select ref_code from record where id = ?').pluck().get(id);
@@ -114,9 +117,6 @@ export function leave(tier: TierFile, id: Id, to: Tier, writer: Writer): number[
     }
     const no = prepared(tier, 'select no from item where id = ?').pluck().get(id);
     prepared(tier, 'delete from search where rowid = ?').run(no);
-    prepared(tier, `delete from link where (from_id = @id or to_id = @id) and ${leaves(tier, to)}`).run({
-      id,
-    });
     prepared(tier, 'delete from item where id = ?').run(id);
     prepared(
       tier,
@@ -176,25 +176,6 @@ function copyFiles(tx: WriteTx, from: TierFile, id: Id, bytes: ReadonlyMap<strin
   }
   const code = prepared(from, 'select ref_code from record where id = ?').pluck().get(id);
   if (typeof code === 'string') prepared(tx.tier, 'delete from moved_code where ref_code = ?').run(code);
-}
-
-/** Links live with their more confidential end: those to items that stay in a higher tier stay there. */
-function moveLinksHere(tx: WriteTx, from: TierFile, id: Id): void {
-  const rows = prepared(
-    from,
-    `select * from link where (from_id = @id or to_id = @id) and ${leaves(from, tx.tier.tier)}`,
-  ).all({ id }) as Row[];
-  const insert = prepared(
-    tx.tier,
-    'insert or ignore into link (from_id, role, to_id, to_kind, position) values (?, ?, ?, ?, ?)',
-  );
-  for (const row of rows) insert.run(row.from_id, row.role, row.to_id, row.to_kind, row.position);
-}
-
-/** Condition on the links of the item: all of them when it goes up; when it goes down, those whose other end is not here. */
-function leaves(from: TierFile, to: Tier): string {
-  if (TIERS.indexOf(to) > TIERS.indexOf(from.tier)) return 'true';
-  return '(case when from_id = @id then to_id else from_id end) not in (select id from item where id <> @id)';
 }
 
 function rowOf(tier: TierFile, table: string, key: string, id: Id): Row | null {

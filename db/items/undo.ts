@@ -4,8 +4,9 @@ import { entriesOfDeed, revisionText } from '../journal/queries.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import { renewCounts } from '../records/writes.ts';
+import { inOrder, type OpenTiers } from '../tiers.ts';
 import type { WriteTx } from '../write.ts';
-import type { ItemContent } from './content.ts';
+import { type ItemContent, readContent } from './content.ts';
 import { readItem, setLevelFrom, setRemoved, setTitle } from './queries.ts';
 import { KIND_OF_ROLE } from './schema.ts';
 import { SHAPES } from './shapes.ts';
@@ -53,10 +54,17 @@ const UNDOABLE = new Set([
   'meeting.correct',
 ]);
 
-export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE';
+export type UndoProblem = 'UNDO_UNKNOWN' | 'UNDO_NOT_AN_EDIT' | 'UNDO_CHANGED_SINCE' | 'UNDO_NAMES_RAISED';
 
-/** The items that taking this deed back would change: those nobody changed since. Or why there are none. */
-export function undoable(tier: TierFile, deed: Id): { itemId: Id; version: number }[] | UndoProblem {
+/**
+ * The items that taking this deed back would change: those nobody changed since, and whose earlier state names nothing that
+ * lies above them by now. Or why there are none.
+ */
+export function undoable(
+  tiers: OpenTiers,
+  tier: TierFile,
+  deed: Id,
+): { itemId: Id; version: number }[] | UndoProblem {
   const entries = entriesOfDeed(tier, deed);
   if (entries.length === 0) return 'UNDO_UNKNOWN';
   if (!entries.every((entry) => isUndoableVerb(entry.verb))) return 'UNDO_NOT_AN_EDIT';
@@ -65,7 +73,48 @@ export function undoable(tier: TierFile, deed: Id): { itemId: Id; version: numbe
       ? { itemId, version: itemVersion }
       : [],
   );
-  return unchanged.length > 0 ? unchanged : 'UNDO_CHANGED_SINCE';
+  if (unchanged.length === 0) return 'UNDO_CHANGED_SINCE';
+  const allowed = unchanged.filter(({ itemId, version }) => !wouldNameRaised(tiers, tier, itemId, version));
+  return allowed.length > 0 ? allowed : 'UNDO_NAMES_RAISED';
+}
+
+/**
+ * Whether the state before the version names an item the present state does not name and that no longer lies in this tier or a
+ * lower one. Writing it back would put the id of what was raised below again. Such an undo is refused whole: left out, the end
+ * would make the undo say it restored what it did not, and a row without its person or unit is another row.
+ */
+export function wouldNameRaised(tiers: OpenTiers, tier: TierFile, itemId: Id, version: number): boolean {
+  const before = contentBefore(tier, itemId, version);
+  const named = new Set(idsNamed(readContent(tier, itemId)));
+  const reach = inOrder(tiers).slice(0, inOrder(tiers).indexOf(tier) + 1);
+  return idsNamed(before).some((id) => !named.has(id) && reach.every((each) => readItem(each, id) === null));
+}
+
+/** Columns of items and of their rows that hold the id of another item. */
+const NAMING_COLUMNS = new Set([
+  'charter_ruleset_id',
+  'notice_record',
+  'panel_id',
+  'party_id',
+  'person_id',
+  'record_id',
+  'unit_id',
+]);
+
+function idsNamed({ links, fields }: ItemContent): string[] {
+  const rows = [fields, ...Object.values(fields).filter(Array.isArray).flat()] as Record<string, Json>[];
+  const inColumns = rows.flatMap((row) =>
+    Object.entries(row).flatMap(([column, value]) =>
+      NAMING_COLUMNS.has(column) && typeof value === 'string' && value !== '' ? [value] : [],
+    ),
+  );
+  return [...links.map(({ to }) => to), ...inColumns];
+}
+
+function contentBefore(tier: TierFile, itemId: Id, version: number): ItemContent {
+  const text = revisionText(tier, itemId, version - 1);
+  if (text === null) throw new Error(`${itemId} has no version ${version - 1}`);
+  return JSON.parse(text) as ItemContent;
 }
 
 export function isUndoableVerb(verb: string): boolean {
@@ -74,9 +123,7 @@ export function isUndoableVerb(verb: string): boolean {
 
 /** Writes back the state before the given version: fields, links, the files' order and presence, and whether it is removed. */
 export function writeBack(tx: WriteTx, itemId: Id, version: number): void {
-  const text = revisionText(tx.tier, itemId, version - 1);
-  if (text === null) throw new Error(`${itemId} has no version ${version - 1}`);
-  const before = JSON.parse(text) as ItemContent;
+  const before = contentBefore(tx.tier, itemId, version);
   setTitle(tx, itemId, before.title);
   setLevelFrom(tx, itemId, before.levelFrom);
   writeFields(tx, itemId, before);

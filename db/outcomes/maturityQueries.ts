@@ -1,7 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import type { CalendarDate } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { INDICATORS } from '#shared/outcomes/maturityTable.ts';
-import type { PanelExpert, PanelFields, PanelResult } from '#shared/outcomes/panel.ts';
+import type { Conclusion, PanelExpert, PanelFields, PanelResult } from '#shared/outcomes/panel.ts';
 import type { SheetFields, SheetScore } from '#shared/outcomes/scoreSheet.ts';
 import type { TierFile } from '../open.ts';
 import { preparedQuery } from '../prepared.ts';
@@ -44,8 +45,18 @@ const scoresOf = preparedQuery((orm) =>
 export function readPanel(tier: TierFile, id: Id): PanelFields | null {
   const row = panelById(tier).get({ id });
   if (!row) return null;
-  const { id: _, ...fields } = row;
+  const { id: _, voidedOn: __, ...fields } = row;
   return fields;
+}
+
+/** Whether the newest result stands, and since when it does not. Of what is no panel: no results. */
+export function readConclusion(tier: TierFile, id: Id): Conclusion {
+  return { results: readResults(tier, id), voidedOn: panelById(tier).get({ id })?.voidedOn ?? null };
+}
+
+export function setVoided(tx: WriteTx, id: Id, voidedOn: CalendarDate | null): void {
+  tx.tier.orm.update(maturityPanel).set({ voidedOn }).where(eq(maturityPanel.id, id)).run();
+  tx.touch(id);
 }
 
 /** The item's row must be there already. */
@@ -90,19 +101,20 @@ export function changeExpert(
 }
 
 /** Oldest first. */
-export function readResults(tier: TierFile, panelId: Id): PanelResult[] {
+function readResults(tier: TierFile, panelId: Id): PanelResult[] {
   return resultsOf(tier)
     .all({ id: panelId })
     .map(({ panelId: _, position: __, ...row }) => row);
 }
 
+/** It stands from now on. */
 export function addResult(tx: WriteTx, panelId: Id, result: PanelResult): void {
   const position = readResults(tx.tier, panelId).length;
   tx.tier.orm
     .insert(maturityPanelResult)
     .values({ ...result, panelId, position })
     .run();
-  tx.touch(panelId);
+  setVoided(tx, panelId, null);
 }
 
 export type StoredSheet = { fields: SheetFields; lockedOn: string | null; hash: string };

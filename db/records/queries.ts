@@ -51,13 +51,25 @@ export function readBlob(tier: TierFile, no: number): BlobRow | null {
   return tier.orm.select().from(blob).where(eq(blob.no, no)).get() ?? null;
 }
 
+export type Holder = { id: Id; title: string; level: string };
+
 /** Seen records of this tier that hold a file with these bytes. */
-export function recordsWithBytes(tier: TierFile, sha256: string): { id: Id; title: string; level: string }[] {
+export function recordsWithBytes(tier: TierFile, sha256: string): Holder[] {
   return prepared(
     tier,
     `select distinct i.id, i.title, i.level from blob b join file f on f.blob = b.no join item i on i.id = f.item_id
      where b.sha256 = ? and f.removed_at is null and i.state = 'ACTIVE'`,
-  ).all(sha256) as { id: Id; title: string; level: string }[];
+  ).all(sha256) as Holder[];
+}
+
+/** Seen records of this tier that hold an empty file of this name which did not come with this import. */
+export function recordsWithEmptyFile(tier: TierFile, name: string, importId: Id): Holder[] {
+  return prepared(
+    tier,
+    `select distinct i.id, i.title, i.level from blob b join file f on f.blob = b.no join item i on i.id = f.item_id
+     where b.size = 0 and f.name = ? and f.removed_at is null and i.state = 'ACTIVE'
+       and not exists (select 1 from import_entry e where e.import_id = ? and e.file_id = f.id)`,
+  ).all(name, importId) as Holder[];
 }
 
 /** Blobs that nothing names any more: neither a file (removed ones count) nor a picture of one. */

@@ -27,6 +27,7 @@ import { fromBundleError, withBundles } from './bundleFaults.ts';
 import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed, notFound } from './errors.ts';
+import { whileOwned } from './whileOwned.ts';
 
 export const bundles = {
   chosen: withBundles.bundles.chosen.handler(({ context: { vault }, input }) =>
@@ -99,25 +100,8 @@ export const bundles = {
   }),
 
   open: withBundles.bundles.open.handler(async function* ({ context, input, signal }) {
-    const { vault, app } = context;
-    try {
-      const reading = openReceived(
-        vault,
-        { ...sourceOf(context, input.source), passphrase: input.passphrase },
-        signal,
-      );
-      for await (const event of reading) {
-        if ('bytes' in event) yield { kind: 'progress' as const, bytes: event.bytes };
-        else {
-          const opened = showOpened(vault, event.openedId, openedOf(context, event.openedId), app.now());
-          yield { kind: 'opened' as const, opened };
-        }
-      }
-    } catch (error) {
-      throw error instanceof LevelNotOpenError
-        ? notAllowed({ rule: 'BUNDLE_LEVEL_NOT_OPEN' })
-        : fromBundleError(error);
-    }
+    const source = sourceOf(context, input.source);
+    yield* whileOwned(context.app, signal, (until) => opening(context, source, input.passphrase, until));
   }),
 
   opened: withBundles.bundles.opened.handler(({ context, input }) =>
@@ -172,6 +156,28 @@ export const bundles = {
     return undone;
   }),
 };
+
+async function* opening(
+  context: UnlockedContext,
+  source: { path: string; fileName: string },
+  passphrase: string | null,
+  signal: AbortSignal,
+) {
+  const { vault, app } = context;
+  try {
+    for await (const event of openReceived(vault, { ...source, passphrase }, signal)) {
+      if ('bytes' in event) yield { kind: 'progress' as const, bytes: event.bytes };
+      else {
+        const opened = showOpened(vault, event.openedId, openedOf(context, event.openedId), app.now());
+        yield { kind: 'opened' as const, opened };
+      }
+    }
+  } catch (error) {
+    throw error instanceof LevelNotOpenError
+      ? notAllowed({ rule: 'BUNDLE_LEVEL_NOT_OPEN' })
+      : fromBundleError(error);
+  }
+}
 
 function composeContext({ vault, app }: UnlockedContext): ComposeContext {
   const { jobs, home, openOptions } = app;

@@ -162,8 +162,9 @@ function cleared(vault: OpenVault) {
 
 function sameBytesBelow(vault: OpenVault, tier: TierFile, item: ItemRow) {
   if (item.kind !== 'record') return [];
+  // Empty files say nothing, wherever they lie.
   const others = readFiles(tier, item.id).flatMap((file) =>
-    all(vault.tiers, (each) => recordsWithBytes(each, file.sha256)),
+    file.size === 0 ? [] : all(vault.tiers, (each) => recordsWithBytes(each, file.sha256)),
   );
   const unique = new Map(others.filter((other) => other.id !== item.id).map((other) => [other.id, other]));
   return [...unique.values()].map(({ id, title, level }) => ({ id, title, level: level as Level }));

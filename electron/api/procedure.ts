@@ -26,7 +26,11 @@ export const unlocked = anyone.use(async ({ context, next, path }) => {
   if (!app.vault || app.owner !== session) throw new ORPCError('LOCKED', { status: 423 });
   if (app.presentation && !isPresented(path.join('.'))) throw notAllowed({ rule: 'PRESENTING' });
   const opened: UnlockedContext = { ...context, vault: app.presentation ?? app.vault };
-  return next({ context: opened });
+  const { owned } = app;
+  const answered = await next({ context: opened });
+  // Another window took the vault over while this was done: the answer is not for the one that asked.
+  if (owned.aborted && !app.closing) throw new ORPCError('LOCKED', { status: 423 });
+  return answered;
 });
 
 /** Input that does not fit its schema, as problems that name their fields. */

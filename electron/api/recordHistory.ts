@@ -26,7 +26,7 @@ export const history = {
     for (const deed of input.undo) {
       const tier = inOrder(vault.tiers).find((each) => entriesOfDeed(each, deed).length > 0);
       if (!tier) throw notFound();
-      const items = undoable(tier, deed);
+      const items = undoable(vault.tiers, tier, deed);
       if (typeof items === 'string') throw conflict({ rule: items });
       write(tier, vault.writer, { verb: `${verbNoun(tier, deed)}.undo` }, (tx) => {
         for (const { itemId, version } of items) writeBack(tx, itemId, version);

@@ -26,6 +26,7 @@ import { addUser, canGive, changePassphrase } from '../vault/users.ts';
 import type { ApiContext } from './context.ts';
 import { conflict, invalid, notAllowed } from './errors.ts';
 import { anyone, unlocked } from './procedure.ts';
+import { whileOwned } from './whileOwned.ts';
 
 export const vault = {
   status: anyone.vault.status.handler(({ context }) => statusOf(context)),
@@ -152,11 +153,12 @@ export const vault = {
   }),
 
   check: unlocked.vault.check.handler(async function* ({ context, signal }) {
-    yield* checkVault(context.vault, signal);
+    yield* whileOwned(context.app, signal, (until) => checkVault(context.vault, until));
   }),
 
-  backup: unlocked.vault.backup.handler(async function* ({ context, input }) {
-    yield* backUp(context.vault, placeOf(context, input.place), context.app.now());
+  backup: unlocked.vault.backup.handler(async function* ({ context, input, signal }) {
+    const place = placeOf(context, input.place);
+    yield* whileOwned(context.app, signal, (until) => backUp(context.vault, place, context.app.now(), until));
   }),
 
   restore: anyone.vault.restore.handler(async ({ context, input }) => {

@@ -8,7 +8,10 @@ export async function* whileOwned<Event>(
 ): AsyncGenerator<Event, void> {
   const { owned } = app;
   try {
-    yield* watch(signal ? AbortSignal.any([owned, signal]) : owned);
+    for await (const event of watch(signal ? AbortSignal.any([owned, signal]) : owned)) {
+      if (owned.aborted) return;
+      yield event;
+    }
   } catch (error) {
     if (!owned.aborted) throw error;
   }

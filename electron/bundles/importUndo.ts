@@ -8,7 +8,7 @@ import {
 import type { BundleImportItemRow } from '#db/bundles/schema.ts';
 import { dropIntent, recordIntent } from '#db/confidentiality/queries.ts';
 import { readItem, setRemoved, toRef } from '#db/items/queries.ts';
-import { writeBack } from '#db/items/undo.ts';
+import { wouldNameRaised, writeBack } from '#db/items/undo.ts';
 import type { TierFile } from '#db/open.ts';
 import { inOrder } from '#db/tiers.ts';
 import { type WriteTx, write } from '#db/write.ts';
@@ -45,7 +45,8 @@ export function undoInTier(vault: OpenVault, tier: TierFile, importId: Id): Undo
   write(tier, vault.writer, { verb: 'bundle.undoImport', about }, (tx) => {
     for (const row of importItems(tier, importId)) {
       const item = readItem(tier, row.itemId);
-      if (!item || item.version !== row.version || item.state !== 'ACTIVE') {
+      const since = item?.version !== row.version || item.state !== 'ACTIVE';
+      if (since || (row.deed === 'UPDATED' && wouldNameRaised(vault.tiers, tier, row.itemId, row.version))) {
         if (item?.state === 'ACTIVE' && row.deed !== 'KEPT') result.kept.push(toRef(item));
         continue;
       }

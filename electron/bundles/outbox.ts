@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileAnswer } from '../addresses.ts';
@@ -42,6 +42,13 @@ export function outboxAnswer(vault: OpenVault, address: string): FileAnswer | nu
     name: file.name,
     read: (offset, length) => readPart(file.path, offset, length),
   };
+}
+
+/** What was offered to the window that had the vault before opens nothing any more, and goes. */
+export function withdrawDownloads(vault: OpenVault): void {
+  const { outbox } = deskOf(vault);
+  for (const { path } of outbox.values()) rmSync(path, { force: true });
+  outbox.clear();
 }
 
 /** Ends what is under way with bundles and removes what waited: before the vault is closed. */

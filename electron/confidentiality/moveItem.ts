@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { dropIntent, readIntents, recordIntent } from '#db/confidentiality/queries.ts';
 import type { LooseBlob } from '#db/files/store.ts';
+import { followLinks } from '#db/items/followLinks.ts';
 import { type Arrival, arrive, blobsOfItem, hideForMove, leave, scrub, showAgain } from '#db/items/move.ts';
 import { readItem } from '#db/items/queries.ts';
 import type { TierFile } from '#db/open.ts';
@@ -38,14 +40,14 @@ export async function moveItem(
       copied.set(blob.sha256, await vault.store.storeStream(to.tier, bytesOf(vault, from.tier, blob)));
     }
     await vault.store.sync(to.tier);
-    arrive(to, from, id, arrival, copied, vault.writer);
+    arrive(vault.tiers, to, from, id, arrival, copied, vault.writer);
   } catch (error) {
     showAgain(from, id);
     dropIntent(higher, intent.id);
     await vault.store.forget([...copied.values()]);
     throw error;
   }
-  await finishLeaving(vault, id, from, to.tier);
+  await finishLeaving(vault, id, from, to);
   dropIntent(higher, intent.id);
 }
 
@@ -58,7 +60,7 @@ export async function finishMoves(vault: OpenVault): Promise<void> {
       const target = vault.tiers.get(to);
       if (!source || !target) continue;
       if (readItem(target, item)) {
-        if (readItem(source, item)) await finishLeaving(vault, item, source, to);
+        if (readItem(source, item)) await finishLeaving(vault, item, source, target);
       } else {
         showAgain(source, item);
       }
@@ -69,8 +71,9 @@ export async function finishMoves(vault: OpenVault): Promise<void> {
 
 const MOVE = 'level.move';
 
-async function finishLeaving(vault: OpenVault, id: Id, from: TierFile, to: Tier): Promise<void> {
-  const blobs = leave(from, id, to, vault.writer);
+async function finishLeaving(vault: OpenVault, id: Id, from: TierFile, to: TierFile): Promise<void> {
+  for (const _ of followLinks(vault.tiers, id, to, vault.writer)) await setImmediate();
+  const blobs = leave(from, id, vault.writer);
   if (blobs.length > 0) await vault.store.erase(from.tier, blobs);
   await vault.store.sync(from.tier);
   scrub(from);

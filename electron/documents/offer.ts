@@ -23,6 +23,11 @@ export function offerFile(vault: OpenVault, name: string, mediaType: string, byt
   return { address, name };
 }
 
+/** No address given out so far opens anything any more. */
+export function withdrawOffers(vault: OpenVault): void {
+  offered.delete(vault);
+}
+
 /** What such an address opens; null for any other. Always an attachment. */
 export function offeredAnswer(vault: OpenVault, address: string): FileAnswer | null {
   const file = offered.get(vault)?.get(address);

@@ -9,7 +9,7 @@ import { type WriteTx, write } from '#db/write.ts';
 import type { Id } from '#shared/ids.ts';
 import type { EntryState } from '#shared/records/importsContract.ts';
 import type { ImportContext } from './importsContext.ts';
-import { duplicatesOf } from './importsDuplicates.ts';
+import { duplicatesOf, type Found } from './importsDuplicates.ts';
 import type { Settled } from './importsGuard.ts';
 import { fileRow, insertOneRecord, insertRecordOf } from './importsRecords.ts';
 import { leftByCatalogue, planOfRow } from './importsRows.ts';
@@ -51,9 +51,13 @@ export function noteVersion({ tier, id }: ImportContext): void {
   if (item) changeImport(tier, id, { recordVersion: item.version });
 }
 
+function fileOf({ entry, bytes: { sha256, size } }: Taken): Found {
+  return { path: entry.path, sha256, size };
+}
+
 function fileEach(tx: WriteTx, context: ImportContext, batch: readonly Taken[], spare: LooseBlob[]): Filed[] {
   return batch.map((taken) => {
-    const duplicate = duplicatesOf(context, taken.bytes);
+    const duplicate = duplicatesOf(context, fileOf(taken));
     if (duplicate) return settleInstead(tx, taken, duplicate, spare);
     const recordId = insertRecordOf(tx, context.plan, taken);
     const row = fileRow(tx, taken, { recordId, role: 'ORIGINAL', position: 0 }, spare);
@@ -71,7 +75,7 @@ function fileByRow(
 ): Filed[] {
   const { id, plan } = context;
   return batch.map((taken) => {
-    const left = leftByCatalogue(context, taken.entry.path) ?? duplicatesOf(context, taken.bytes);
+    const left = leftByCatalogue(context, taken.entry.path) ?? duplicatesOf(context, fileOf(taken));
     if (left) return settleInstead(tx, taken, left, spare);
     const row = rowOfFile(tx.tier, id, taken.entry.path);
     if (row === null || row === 'SEVERAL') throw new Error(`${taken.entry.id} has no row`);
@@ -97,7 +101,7 @@ function fileIntoOne(
   const seen = new Set<string>();
   for (const taken of batch) {
     const twice = seen.has(taken.bytes.sha256) && !context.plan.takeDuplicates && taken.bytes.size > 0;
-    const duplicate = twice ? asDuplicate(taken) : duplicatesOf(context, taken.bytes);
+    const duplicate = twice ? asDuplicate(taken) : duplicatesOf(context, fileOf(taken));
     seen.add(taken.bytes.sha256);
     if (duplicate) settled.push(settleInstead(tx, taken, duplicate, spare));
     else fresh.push(taken);

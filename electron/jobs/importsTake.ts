@@ -69,7 +69,7 @@ export async function takeUpload(
   const bytes = await vault.store.storeStream(tier.tier, arriving);
   return orErase(context, [bytes], async (loose) => {
     if (bytes.size !== entry.size) throw incomplete(entry, bytes.size);
-    const duplicate = duplicatesOf(context, bytes);
+    const duplicate = duplicatesOf(context, { ...bytes, path: entry.path });
     if (duplicate) return eraseAll(context, loose, duplicate);
     const stored = looseSource(vault, bytes);
     const examination = await unlessStopped(signal, context.inspector.examine(stored, nameOf(entry.path)));
@@ -86,7 +86,9 @@ async function takeFile(context: ImportContext, entry: ImportEntryRow, source: B
   const { state, problems } = fileEntry({ takePosition: () => 0 }, { path: entry.path, source }, before);
   if (state !== 'WAITING') return { settled: { state, problems } as Settled };
   const size = Number(before.size);
-  const known = await knownContent(context, size, () => sha256OfFile(path, context.signal));
+  const known = await knownContent(context, { path: entry.path, size }, () =>
+    sha256OfFile(path, context.signal),
+  );
   if (known && 'state' in known) return { settled: known };
   const file = placeSource(path, size);
   const examination = await unlessStopped(

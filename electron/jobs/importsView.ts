@@ -2,11 +2,12 @@ import type { TierFile } from '#db/open.ts';
 import { pageOfRows } from '#db/records/importRows.ts';
 import { pageOfEntries } from '#db/records/importsQueries.ts';
 import type { ImportEntryRow, ImportRow } from '#db/records/importsSchema.ts';
-import { readFile, recordsWithBytes } from '#db/records/queries.ts';
-import { all, find } from '#db/tiers.ts';
+import { readFile } from '#db/records/queries.ts';
+import { find } from '#db/tiers.ts';
 import { isShownHere } from '#shared/records/file.ts';
 import type { EntryState, Import, ImportEntry, ImportedRow } from '#shared/records/importsContract.ts';
 import type { OpenVault } from '../vault/session.ts';
+import { holdersOf } from './importsDuplicates.ts';
 import type { Run } from './importsRun.ts';
 import { tallyOf } from './importsTally.ts';
 
@@ -88,7 +89,7 @@ export function showEntry({ tiers }: OpenVault, tier: TierFile, row: ImportEntry
   const { id, path, size, state, problems, quotable, sha256 } = row;
   const file = state === 'DONE' && row.fileId ? readFile(tier, row.fileId) : null;
   const holder =
-    state === 'DUPLICATE' && sha256 ? all(tiers, (tier) => recordsWithBytes(tier, sha256))[0] : undefined;
+    state === 'DUPLICATE' && sha256 ? holdersOf(tiers, row.importId, { path, sha256, size })[0] : undefined;
   return {
     id,
     path,

@@ -22,6 +22,7 @@ export async function* backUp(
   vault: OpenVault,
   place: string,
   now: number,
+  signal?: AbortSignal,
 ): AsyncGenerator<CheckEvent, string> {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
   const target = join(place, `mengbu-backup-${stamp}`);
@@ -30,6 +31,7 @@ export async function* backUp(
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(join(partial, 'keys'), { recursive: true });
   let done = 0;
+  let whole = false;
   try {
     await vault.remembered;
     for (const [tier, file] of vault.tiers) {
@@ -37,18 +39,21 @@ export async function* backUp(
       if (!key) continue;
       yield { kind: 'step', step: 'BACKUP', tier, done, total: vault.tiers.size };
       await settled();
+      signal?.throwIfAborted();
       copyVerified(file.sqlite, key, tierPath(partial, tier));
       for await (const copied of copySegments(vault.folder, partial, tier, key)) {
         yield { kind: 'step', step: 'BACKUP_FILES', tier, done: copied, total: 0 };
+        signal?.throwIfAborted();
       }
       done += 1;
     }
     cpSync(join(vault.folder, 'keys'), join(partial, 'keys'), { recursive: true });
     writeVaultFile(partial, readVaultFile(vault.folder));
     renameSync(partial, target);
-  } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
-    throw error;
+    whole = true;
+  } finally {
+    // Also where whoever follows the progress stops asking for it.
+    if (!whole) rmSync(partial, { recursive: true, force: true });
   }
   for (const file of vault.tiers.values()) {
     const head = headOf(file);

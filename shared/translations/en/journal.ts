@@ -140,6 +140,7 @@ export const journal: typeof zh = {
     'level.change': 'Level changed',
     'level.leave': 'Left the tier',
     'level.arrive': 'Arrived in the tier',
+    'level.links': 'Link moved with the level of its other end',
     'exhibition.create': 'Exhibition created',
     'exhibition.edit': 'Exhibition edited',
     'exhibition.export': 'Exhibition pack exported',

@@ -345,6 +345,7 @@ export const records: typeof zh = {
       'level.change': 'Level changed',
       'level.arrive': 'Level changed, moved in',
       'level.leave': 'Level changed, moved out',
+      'level.links': 'Link moved with the level of its other end',
     },
     undo: 'Undo this change',
     before: 'Before',

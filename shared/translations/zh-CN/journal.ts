@@ -145,6 +145,7 @@ export const journal = {
     'level.change': '变更密级',
     'level.leave': '移出密级',
     'level.arrive': '移入密级',
+    'level.links': '所关联条目变更密级，关联随之移动',
     'exhibition.create': '新建展览',
     'exhibition.edit': '修改展览',
     'exhibition.export': '导出展览包',

@@ -342,6 +342,7 @@ export const records = {
       'level.change': '变更密级',
       'level.arrive': '变更密级移入',
       'level.leave': '变更密级移出',
+      'level.links': '所关联条目变更密级，关联随之移动',
     },
     undo: '撤销这次改动',
     before: '原为',

@@ -45,6 +45,26 @@ describe('duplicates', () => {
     expect(shas).toEqual(['gleich', 'gleich']);
   });
 
+  it('are empty files of the same name and no others, and one removed is none', async () => {
+    const folder = folderOf({ 'leer.txt': '', 'unter/leer.txt': '', '空.txt': '', 'voll.txt': 'x' });
+    expect((await importFolder(app, folder)).counts).toMatchObject({ DONE: 4, DUPLICATE: 0 });
+    const again = await importFolder(app, folder);
+    expect(again.counts).toMatchObject({ DONE: 0, DUPLICATE: 4 });
+    const entries = await byPath(app, again.id);
+    for (const path of ['leer.txt', 'unter/leer.txt', '空.txt']) {
+      const title = path.includes('空') ? '空' : 'leer';
+      expect(entries[path], path).toMatchObject({ state: 'DUPLICATE', duplicateOf: { title } });
+    }
+    expect(await recordsOf(app)).toHaveLength(4);
+    const others = await importFolder(app, folderOf({ '另一空.txt': '', '空.txt': '' }));
+    expect(others.counts).toMatchObject({ DONE: 1, DUPLICATE: 1 });
+    const taken = await importFolder(app, folderOf({ '空.txt': '' }), { takeDuplicates: true });
+    expect(taken.counts).toMatchObject({ DONE: 1 });
+    const called = (await recordsOf(app)).filter(({ title }) => title === '空');
+    await app.client.records.remove({ ids: called.map(({ id }) => id), reason: '' });
+    expect((await importFolder(app, folderOf({ '空.txt': '' }))).counts).toMatchObject({ DONE: 1 });
+  });
+
   it('of a removed record are no duplicates', async () => {
     const folder = folderOf({ 'a.txt': 'x' });
     await importFolder(app, folder);

@@ -66,7 +66,7 @@ describe('a record keeps its link to a person who was raised', () => {
     await raise(raised);
     const changed = await app.client.records.edit({
       id: record.id,
-      version: record.version,
+      version: (await app.client.records.get({ id: record.id })).version,
       changes: { peopleIds: [raised, other] },
     });
     expect(changed.people.map(({ id }) => id).sort()).toEqual([raised, other].sort());

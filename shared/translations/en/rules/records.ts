@@ -54,6 +54,8 @@ export const recordsRules: Record<keyof typeof zh, RuleText> = {
   UNDO_UNKNOWN: 'The change to undo was not found.',
   UNDO_NOT_AN_EDIT: 'A decision cannot be undone, only followed by a new one.',
   UNDO_CHANGED_SINCE: 'It has been changed since and can no longer be undone.',
+  UNDO_NAMES_RAISED:
+    'Undoing would link it again to something that is more confidential by now and must not be named below. Change it by hand instead.',
 
   // Imports
   STATE_SECRET_MARK:

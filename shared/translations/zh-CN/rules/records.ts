@@ -47,6 +47,7 @@ export const recordsRules = {
   UNDO_UNKNOWN: '找不到要撤销的改动。',
   UNDO_NOT_AN_EDIT: '决定不能撤销，只能再作一个新的决定。',
   UNDO_CHANGED_SINCE: '此后又有改动，不能再撤销。',
+  UNDO_NAMES_RAISED: '撤销会写回与已提高密级的条目的关联，低密级中不得再出现它，因此不能撤销；请直接修改。',
 
   // Imports
   STATE_SECRET_MARK: '疑似国家秘密（出现绝密、机密、秘密标志），不得存入本系统。文件没有存入。',
