@@ -1,14 +1,22 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { AppointmentFields } from '#shared/body/appointment.ts';
 import type { Id } from '#shared/ids.ts';
 import { setTitle } from '../items/queries.ts';
 import type { TierFile } from '../open.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import { appointment } from './schema.ts';
 
+const appointmentById = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(appointment)
+    .where(eq(appointment.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function readAppointment(tier: TierFile, id: Id): AppointmentFields {
-  const row = tier.orm.select().from(appointment).where(eq(appointment.id, id)).get();
+  const row = appointmentById(tier).get({ id });
   if (!row) throw new Error(`${id} is no appointment`);
   const { id: _, ...fields } = row;
   return fields;

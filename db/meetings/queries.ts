@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Id } from '#shared/ids.ts';
 import type { Discussion } from '#shared/meetings/discussion.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
 } from '#shared/meetings/meeting.ts';
 import type { Vote } from '#shared/meetings/votes.ts';
 import type { TierFile } from '../open.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedQuery } from '../prepared.ts';
 import {
   type MeetingVersionRow,
   meeting,
@@ -37,56 +37,70 @@ export type StoredMeeting = {
   attachments: Attachment[];
 };
 
+const wantedId = sql.placeholder('id');
+const meetingById = preparedQuery((orm) =>
+  orm.select().from(meeting).where(eq(meeting.id, wantedId)).prepare(),
+);
+const attendeesOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(meetingAttendee)
+    .where(eq(meetingAttendee.meetingId, wantedId))
+    .orderBy(asc(meetingAttendee.position))
+    .prepare(),
+);
+const topicsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(meetingTopic)
+    .where(eq(meetingTopic.meetingId, wantedId))
+    .orderBy(asc(meetingTopic.position))
+    .prepare(),
+);
+const resolutionsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(meetingResolution)
+    .where(eq(meetingResolution.meetingId, wantedId))
+    .orderBy(asc(meetingResolution.position))
+    .prepare(),
+);
+const votesOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(meetingVote)
+    .where(eq(meetingVote.meetingId, wantedId))
+    .orderBy(asc(meetingVote.position))
+    .prepare(),
+);
+const attachmentsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(meetingAttachment)
+    .where(eq(meetingAttachment.meetingId, wantedId))
+    .orderBy(asc(meetingAttachment.position))
+    .prepare(),
+);
+
 export function readMeeting(tier: TierFile, id: Id): StoredMeeting | null {
-  const row = tier.orm.select().from(meeting).where(eq(meeting.id, id)).get();
+  const row = meetingById(tier).get({ id });
   if (!row) return null;
   const { id: _, stage, correction, discussion, ...fields } = row;
-  const { orm } = tier;
   return {
     fields,
     stage,
     correction,
     discussion: JSON.parse(discussion) as Discussion,
-    attendees: orm
-      .select()
-      .from(meetingAttendee)
-      .where(eq(meetingAttendee.meetingId, id))
-      .orderBy(asc(meetingAttendee.position))
-      .all()
-      .map(own),
-    topics: orm
-      .select()
-      .from(meetingTopic)
-      .where(eq(meetingTopic.meetingId, id))
-      .orderBy(asc(meetingTopic.position))
-      .all()
-      .map(own),
+    attendees: attendeesOf(tier).all({ id }).map(own),
+    topics: topicsOf(tier).all({ id }).map(own),
     resolutions: readResolutions(tier, id),
-    votes: orm
-      .select()
-      .from(meetingVote)
-      .where(eq(meetingVote.meetingId, id))
-      .orderBy(asc(meetingVote.position))
-      .all()
-      .map(own),
-    attachments: orm
-      .select()
-      .from(meetingAttachment)
-      .where(eq(meetingAttachment.meetingId, id))
-      .orderBy(asc(meetingAttachment.position))
-      .all()
-      .map(own),
+    votes: votesOf(tier).all({ id }).map(own),
+    attachments: attachmentsOf(tier).all({ id }).map(own),
   };
 }
 
 export function readResolutions(tier: TierFile, id: Id): Resolution[] {
-  return tier.orm
-    .select()
-    .from(meetingResolution)
-    .where(eq(meetingResolution.meetingId, id))
-    .orderBy(asc(meetingResolution.position))
-    .all()
-    .map(own);
+  return resolutionsOf(tier).all({ id }).map(own);
 }
 
 /** Oldest first. */
@@ -109,7 +123,7 @@ export type MeetingSummary = {
 };
 
 export function summarize(tier: TierFile, id: Id): MeetingSummary | null {
-  const row = tier.orm.select().from(meeting).where(eq(meeting.id, id)).get();
+  const row = meetingById(tier).get({ id });
   if (!row) return null;
   const { id: _, stage, correction: __, discussion: ___, ...fields } = row;
   const counts = prepared(

@@ -1,9 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { CalendarDate } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { INDICATORS } from '#shared/outcomes/maturityTable.ts';
-import type { PanelExpert, PanelFields, PanelResult } from '#shared/outcomes/panel.ts';
+import type { Conclusion, PanelExpert, PanelFields, PanelResult } from '#shared/outcomes/panel.ts';
 import type { SheetFields, SheetScore } from '#shared/outcomes/scoreSheet.ts';
 import type { TierFile } from '../open.ts';
+import { preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import {
   maturityPanel,
@@ -13,11 +15,48 @@ import {
   maturitySheetScore,
 } from './schema.ts';
 
+const wantedId = sql.placeholder('id');
+const panelById = preparedQuery((orm) =>
+  orm.select().from(maturityPanel).where(eq(maturityPanel.id, wantedId)).prepare(),
+);
+const expertsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(maturityPanelExpert)
+    .where(eq(maturityPanelExpert.panelId, wantedId))
+    .orderBy(asc(maturityPanelExpert.position))
+    .prepare(),
+);
+const resultsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(maturityPanelResult)
+    .where(eq(maturityPanelResult.panelId, wantedId))
+    .orderBy(asc(maturityPanelResult.position))
+    .prepare(),
+);
+const sheetById = preparedQuery((orm) =>
+  orm.select().from(maturitySheet).where(eq(maturitySheet.id, wantedId)).prepare(),
+);
+const scoresOf = preparedQuery((orm) =>
+  orm.select().from(maturitySheetScore).where(eq(maturitySheetScore.sheetId, wantedId)).prepare(),
+);
+
 export function readPanel(tier: TierFile, id: Id): PanelFields | null {
-  const row = tier.orm.select().from(maturityPanel).where(eq(maturityPanel.id, id)).get();
+  const row = panelById(tier).get({ id });
   if (!row) return null;
-  const { id: _, ...fields } = row;
+  const { id: _, voidedOn: __, ...fields } = row;
   return fields;
+}
+
+/** Whether the newest result stands, and since when it does not. Of what is no panel: no results. */
+export function readConclusion(tier: TierFile, id: Id): Conclusion {
+  return { results: readResults(tier, id), voidedOn: panelById(tier).get({ id })?.voidedOn ?? null };
+}
+
+export function setVoided(tx: WriteTx, id: Id, voidedOn: CalendarDate | null): void {
+  tx.tier.orm.update(maturityPanel).set({ voidedOn }).where(eq(maturityPanel.id, id)).run();
+  tx.touch(id);
 }
 
 /** The item's row must be there already. */
@@ -35,12 +74,8 @@ export function changePanel(tx: WriteTx, id: Id, fields: PanelFields): void {
 }
 
 export function readExperts(tier: TierFile, panelId: Id): PanelExpert[] {
-  return tier.orm
-    .select()
-    .from(maturityPanelExpert)
-    .where(eq(maturityPanelExpert.panelId, panelId))
-    .orderBy(asc(maturityPanelExpert.position))
-    .all()
+  return expertsOf(tier)
+    .all({ id: panelId })
     .map(({ panelId: _, position: __, ...row }) => row);
 }
 
@@ -66,29 +101,26 @@ export function changeExpert(
 }
 
 /** Oldest first. */
-export function readResults(tier: TierFile, panelId: Id): PanelResult[] {
-  return tier.orm
-    .select()
-    .from(maturityPanelResult)
-    .where(eq(maturityPanelResult.panelId, panelId))
-    .orderBy(asc(maturityPanelResult.position))
-    .all()
+function readResults(tier: TierFile, panelId: Id): PanelResult[] {
+  return resultsOf(tier)
+    .all({ id: panelId })
     .map(({ panelId: _, position: __, ...row }) => row);
 }
 
+/** It stands from now on. */
 export function addResult(tx: WriteTx, panelId: Id, result: PanelResult): void {
   const position = readResults(tx.tier, panelId).length;
   tx.tier.orm
     .insert(maturityPanelResult)
     .values({ ...result, panelId, position })
     .run();
-  tx.touch(panelId);
+  setVoided(tx, panelId, null);
 }
 
 export type StoredSheet = { fields: SheetFields; lockedOn: string | null; hash: string };
 
 export function readSheet(tier: TierFile, id: Id): StoredSheet | null {
-  const row = tier.orm.select().from(maturitySheet).where(eq(maturitySheet.id, id)).get();
+  const row = sheetById(tier).get({ id });
   if (!row) return null;
   const { opinion, source, lockedOn, hash } = row;
   return { fields: { opinion, source, scores: readScores(tier, id) }, lockedOn, hash };
@@ -114,11 +146,7 @@ export function setLock(tx: WriteTx, id: Id, lockedOn: string | null, hash: stri
 
 /** In the order of Table 1. */
 function readScores(tier: TierFile, sheetId: Id): SheetScore[] {
-  const rows = tier.orm
-    .select()
-    .from(maturitySheetScore)
-    .where(eq(maturitySheetScore.sheetId, sheetId))
-    .all();
+  const rows = scoresOf(tier).all({ id: sheetId });
   return INDICATORS.map((indicator): SheetScore => {
     const row = rows.find((each) => each.indicator === indicator);
     const { recordId, fileId, sha256 } = row ?? { recordId: null, fileId: null, sha256: null };
@@ -133,11 +161,8 @@ function readScores(tier: TierFile, sheetId: Id): SheetScore[] {
 function writeScores(tx: WriteTx, sheetId: Id, scores: readonly SheetScore[]): void {
   const own = eq(maturitySheetScore.sheetId, sheetId);
   const ids = new Map(
-    tx.tier.orm
-      .select()
-      .from(maturitySheetScore)
-      .where(own)
-      .all()
+    scoresOf(tx.tier)
+      .all({ id: sheetId })
       .map(({ id, indicator }) => [indicator, id]),
   );
   tx.tier.orm.delete(maturitySheetScore).where(own).run();

@@ -80,6 +80,8 @@ export const maturityPanel = sqliteTable('maturity_panel', {
   advancement: text().notNull().default(''),
   marketProspect: text('market_prospect').notNull().default(''),
   benefit: text().notNull().default(''),
+  /** The day on which a late recusal left too few sheets for a new result; null while the newest result stands. */
+  voidedOn: text('voided_on'),
 });
 
 export const maturityPanelExpert = sqliteTable('maturity_panel_expert', {

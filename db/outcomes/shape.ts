@@ -65,7 +65,7 @@ export const outcomeShape: ItemShape = {
 
 export const maturityPanelShape: ItemShape = {
   table: 'maturity_panel',
-  columns: ['convened_on', 'chair', 'advancement', 'market_prospect', 'benefit'],
+  columns: ['convened_on', 'chair', 'advancement', 'market_prospect', 'benefit', 'voided_on'],
   children: [
     {
       name: 'experts',

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { defaultTerm, type Term } from '#shared/confidentiality/terms.ts';
-import { CATALOGUE_STATUSES, STRAYS_SHOWN } from '#shared/records/catalogueContract.ts';
 import type { TextEncoding } from '#shared/sheets/encoding.ts';
 import { loadCatalogue } from '#shared/translations/catalogue.ts';
 import { offerFile } from '../documents/offer.ts';
@@ -9,6 +8,7 @@ import { readSheet } from '../sheets/readSheet.ts';
 import { SHEET_LIMITS } from '../sheets/sheetLimits.ts';
 import { writeSheet, XLSX_TYPE } from '../sheets/writeSheet.ts';
 import { type CataloguePlan, planCatalogue } from '../tables/cataloguePlan.ts';
+import { previewOf, rowsToImport } from '../tables/catalogueRows.ts';
 import { listPaths, MOST_FILES, TooManyFilesError } from '../tables/listPaths.ts';
 import { NoHeaderError } from '../tables/plan.ts';
 import { recordColumns } from '../tables/recordColumns.ts';
@@ -52,30 +52,7 @@ export const catalogues = {
   preview: unlocked.catalogues.preview.handler(async ({ context, input }) => {
     openTierFor(context.vault, input.level);
     const { plan, encoding, paths } = await planned(context, input, defaultTerm(input.level));
-    const { rows, match } = plan;
-    const pathOf = (file: number) => paths[file] ?? '';
-    const rowOf = (at: number) => rows[at]?.row ?? 0;
-    const strays = [
-      ...match.claimed.map(({ file, rows: several }) => ({ path: pathOf(file), rows: several.map(rowOf) })),
-      ...match.unclaimed.map((file) => ({ path: pathOf(file), rows: [] })),
-    ];
-    const counts = Object.fromEntries(
-      CATALOGUE_STATUSES.map((status) => [status, rows.filter((row) => row.status === status).length]),
-    ) as Record<(typeof CATALOGUE_STATUSES)[number], number>;
-    return {
-      rows: rows.map(({ make: _, ...row }) => row),
-      counts,
-      files: {
-        all: paths.length,
-        matched: rows.reduce((sum, { status, files }) => sum + (status === 'NEW' ? files.length : 0), 0),
-        unclaimed: match.unclaimed.length,
-        claimed: match.claimed.length,
-      },
-      strays: strays.slice(0, STRAYS_SHOWN),
-      unknownColumns: plan.unknownColumns,
-      encoding,
-      digest: plan.digest,
-    };
+    return previewOf(plan, paths, encoding);
   }),
 
   begin: unlocked.catalogues.begin.handler(async ({ context, input }) => {
@@ -85,28 +62,6 @@ export const catalogues = {
     const tier = openTierFor(vault, level);
     const { plan, paths, places } = await planned(context, input, common.term);
     if (plan.digest !== input.digest) throw conflict({ rule: 'TABLE_CHANGED' });
-    const rows = plan.rows.map(({ row, title, status, make, files, problems, existing }) => {
-      const wanted = status === 'NEW' || (status === 'BARE' && bare);
-      const said = {
-        EXISTS: 'CATALOGUE_ROW_EXISTS',
-        TWICE: 'CATALOGUE_ROW_TWICE',
-        BARE: 'CATALOGUE_ROW_BARE',
-      };
-      const why =
-        status === 'NEW' || status === 'BAD'
-          ? null
-          : { rule: said[status], params: { title: existing?.title ?? '' } };
-      return {
-        row,
-        title,
-        make: wanted ? make : null,
-        files: files.length,
-        state: wanted ? ('WAITING' as const) : ('LEFT' as const),
-        problems: wanted || why === null ? problems : [...problems, why],
-        recordId: null,
-        paths: files,
-      };
-    });
     const begun = await app.imports.begin(
       tier,
       {
@@ -120,7 +75,7 @@ export const catalogues = {
         recordId: null,
       },
       places,
-      { rows, claimedTwice: plan.match.claimed.map(({ file }) => paths[file] ?? '') },
+      rowsToImport(plan, paths, bare),
     );
     // A catalogue without files: nothing will come that could end the listing.
     if (input.files.from === 'PLACES' && places.length === 0) await app.imports.announce(begun.id, [], true);

@@ -10,7 +10,7 @@ import { type WriteTx, write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
-import type { PanelExpert } from '#shared/outcomes/panel.ts';
+import { type PanelExpert, standingResult } from '#shared/outcomes/panel.ts';
 import { panelTitle } from '#shared/outcomes/titles.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
@@ -19,7 +19,7 @@ import { conflict, invalid, notFound } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { maturityAnswers } from './maturityAnswers.ts';
 import { maturityDocuments } from './maturityDocuments.ts';
-import { computeResult } from './maturityResult.ts';
+import { computeResult, computeWithout } from './maturityResult.ts';
 import { expertsOf, showPanel } from './maturityShown.ts';
 import { unlocked } from './procedure.ts';
 
@@ -113,18 +113,16 @@ export const maturity = {
 
   exclude: unlocked.maturity.exclude.handler(({ context, input }) => {
     const { vault } = context;
-    const { results } = showPanel(vault, input.id);
+    const isConcluded = standingResult(showPanel(vault, input.id)) !== null;
     if (expertOf(vault, input.id, input.expertId).state !== 'CLEAR')
       throw conflict({ rule: 'PANEL_NOT_SEATED' });
-    if (results.length === 0) return decide(context, input, 'maturity.exclude', 'EXCLUDED', input.ground);
-    const compute = computeResult(context, input.id, 'LATE_RECUSAL', input.expertId);
-    return decide(context, input, 'maturity.exclude', 'EXCLUDED', input.ground, compute);
+    const follow = isConcluded ? computeWithout(context, input.id, input.expertId) : undefined;
+    return decide(context, input, 'maturity.exclude', 'EXCLUDED', input.ground, follow);
   }),
 
   conclude: unlocked.maturity.conclude.handler(({ context, input }) => {
     assertNotConcluded(context.vault, input.id);
-    const compute = computeResult(context, input.id, 'CONCLUDED', null);
-    return change(context.vault, input, 'maturity.conclude', compute);
+    return change(context.vault, input, 'maturity.conclude', computeResult(context, input.id));
   }),
 };
 
@@ -169,7 +167,7 @@ function expertOf(vault: OpenVault, panelId: Id, expertId: Id): Panel['experts']
 }
 
 function assertNotConcluded(vault: OpenVault, panelId: Id): void {
-  if (showPanel(vault, panelId).results.length > 0) throw conflict({ rule: 'PANEL_CONCLUDED' });
+  if (standingResult(showPanel(vault, panelId)) !== null) throw conflict({ rule: 'PANEL_CONCLUDED' });
 }
 
 function invited(personId: Id): PanelExpert {

@@ -12,6 +12,7 @@ import { highestLevel, tierOf } from '#shared/confidentiality/levels.ts';
 import type { Problem } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { AnswerPreview, Panel } from '#shared/outcomes/maturityContract.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { lockProblems } from '#shared/outcomes/scoreRules.ts';
 import { type SheetFields, sheetFieldsSchema } from '#shared/outcomes/scoreSheet.ts';
 import { openAnswer } from '../bundles/answers.ts';
@@ -34,7 +35,7 @@ export const maturityAnswers = {
     const panel = showPanel(vault, input.id);
     const expert = panel.experts.find(({ id }) => id === input.expertId);
     if (!expert?.person) throw notFound();
-    if (panel.results.length > 0) throw conflict({ rule: 'PANEL_CONCLUDED' });
+    if (standingResult(panel) !== null) throw conflict({ rule: 'PANEL_CONCLUDED' });
     if (!['INVITED', 'CLEAR'].includes(expert.state)) throw notAllowed({ rule: 'PANEL_NOT_SEATED' });
     if (expert.sheet !== null) throw conflict({ rule: 'SHEET_THERE_ALREADY' });
     const form = formFor(vault, panel, expert.person.title);
@@ -201,7 +202,7 @@ function problemsOf(
 ): Problem[] {
   if (form.answeredAt !== null || (form.sheetId !== null && expert?.sheet?.id === form.sheetId))
     return [{ rule: 'ANSWER_COPY_USED' }];
-  if (panel.results.length > 0) return [{ rule: 'PANEL_CONCLUDED' }];
+  if (standingResult(panel) !== null) return [{ rule: 'PANEL_CONCLUDED' }];
   if (!expert || !['INVITED', 'CLEAR'].includes(expert.state)) return [{ rule: 'PANEL_NOT_SEATED' }];
   const [found] = expert.found;
   return [

@@ -5,6 +5,7 @@ import { formatMark } from '#shared/confidentiality/marks.ts';
 import { longestTerm } from '#shared/confidentiality/terms.ts';
 import { blankSheetDocument } from '#shared/outcomes/blankSheetDocument.ts';
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { panelReport } from '#shared/outcomes/panelReport.ts';
 import { offerDocument } from '../documents/offerDocument.ts';
 import { drawRadar } from '../documents/radarPicture.ts';
@@ -33,7 +34,7 @@ export const maturityDocuments = {
 
   report: unlocked.maturity.report.handler(async ({ context: { vault }, input }) => {
     const panel = showPanel(vault, input.id);
-    const result = panel.results.at(-1);
+    const result = standingResult(panel);
     if (!result) throw conflict({ rule: 'PANEL_NOT_CONCLUDED' });
     const document = panelReport({
       outcome: panel.outcome?.title ?? '',

@@ -6,6 +6,7 @@ import { highestLevel } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import type { MaturitySheet, Panel } from '#shared/outcomes/maturityContract.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { lockProblems, scoreProblems } from '#shared/outcomes/scoreRules.ts';
 import { BLANK_SHEET, type SheetFields } from '#shared/outcomes/scoreSheet.ts';
 import { sheetTitle } from '#shared/outcomes/titles.ts';
@@ -124,7 +125,7 @@ export function lockSheet(
 function assertMayScore(panel: Panel, personId: Id): Panel['experts'][number] {
   const expert = panel.experts.find((each) => each.personId === personId);
   if (!expert) throw notFound();
-  if (panel.results.length > 0) throw conflict({ rule: 'PANEL_CONCLUDED' });
+  if (standingResult(panel) !== null) throw conflict({ rule: 'PANEL_CONCLUDED' });
   if (expert.state === 'INVITED')
     throw notAllowed({ rule: 'PANEL_NOT_DECLARED', params: { name: expert.person?.title ?? '' } });
   if (expert.state !== 'CLEAR') throw notAllowed({ rule: 'PANEL_NOT_SEATED' });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formsOfPanel, type SentForm } from '#db/bundles/forms.ts';
 import { linksFrom } from '#db/items/queries.ts';
-import { readExperts, readPanel, readResults, readSheet } from '#db/outcomes/maturityQueries.ts';
+import { readConclusion, readExperts, readPanel, readSheet } from '#db/outcomes/maturityQueries.ts';
 import { linkedFrom, readContributors } from '#db/outcomes/queries.ts';
 import { all, find } from '#db/tiers.ts';
 import type { Id } from '#shared/ids.ts';
@@ -14,6 +14,7 @@ import {
   panelWarnings,
   type SheetStanding,
   seated,
+  standingResult,
 } from '#shared/outcomes/panel.ts';
 import { completeScores } from '#shared/outcomes/scoreRules.ts';
 import { sheetText } from '#shared/outcomes/scoreSheet.ts';
@@ -29,15 +30,17 @@ export function showPanel(vault: OpenVault, id: Id): Panel {
   const fields = readPanel(tier, id);
   if (!fields) throw notFound();
   const experts = expertsOf(vault, id);
-  const results = readResults(tier, id);
+  const { results, voidedOn } = readConclusion(tier, id);
+  const isConcluded = standingResult({ results, voidedOn }) !== null;
   return {
     ...headOf(vault, item),
     fields,
     outcome: linkedRefs(vault, id, 'OUTCOME')[0] ?? null,
     experts,
-    results,
+    results: [...results],
+    voidedOn,
     warnings: panelWarnings(seated(experts).length),
-    missing: results.length > 0 || !isEveryTierOpen(vault) ? [] : missingOf(experts),
+    missing: isConcluded || !isEveryTierOpen(vault) ? [] : missingOf(experts),
     everyTierOpen: isEveryTierOpen(vault),
   };
 }
@@ -131,7 +134,7 @@ export function showSheet(vault: OpenVault, id: Id): MaturitySheet {
     hash: sheet.hash,
     standing: standingOf(vault, id, panelId, endOf(vault, id, 'EXPERT') ?? '', sheet),
     total: scores === null ? null : totalOf(scores),
-    concluded: panel && panelTier ? readResults(panelTier, panel.id).length > 0 : false,
+    concluded: panel && panelTier ? standingResult(readConclusion(panelTier, panel.id)) !== null : false,
   };
 }
 

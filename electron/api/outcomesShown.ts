@@ -2,12 +2,13 @@ import { readAgreement } from '#db/agreements/queries.ts';
 import { listItems } from '#db/items/nounList.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
-import { readPanel, readResults } from '#db/outcomes/maturityQueries.ts';
+import { readConclusion, readPanel } from '#db/outcomes/maturityQueries.ts';
 import { linkedFrom, readContributors, readEvents, readIpItems, readOutcome } from '#db/outcomes/queries.ts';
 import { find } from '#db/tiers.ts';
 import type { Id } from '#shared/ids.ts';
 import type { Outcome, OutcomeDetail } from '#shared/outcomes/contract.ts';
 import { ipTermEnd, ipWarnings } from '#shared/outcomes/intellectualProperty.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { type DerivedStatus, deriveStatus } from '#shared/outcomes/status.ts';
 import { inOrderOfTime } from '#shared/outcomes/transformation.ts';
 import type { OpenVault } from '../vault/session.ts';
@@ -56,9 +57,7 @@ function showRow(
 ): Outcome {
   const stored = readOutcome(tier, item.id);
   if (!stored) throw notFound();
-  const newest = panelsOf(context.vault, item.id)
-    .find(({ concluded }) => concluded)
-    ?.results.at(-1);
+  const [newest] = panelsOf(context.vault, item.id).flatMap((panel) => standingResult(panel) ?? []);
   return {
     ...headOf(context.vault, item),
     fields: { name: item.title, ...stored.fields },
@@ -87,8 +86,8 @@ function panelsOf(vault: OpenVault, id: Id): OutcomeDetail['panels'] {
       const fields = found?.item.kind === 'maturityPanel' ? readPanel(found.tier, panelId) : null;
       const ref = refOf(vault.tiers, panelId);
       if (!found || !fields || !ref) return [];
-      const results = readResults(found.tier, panelId);
-      return [{ ...ref, convenedOn: fields.convenedOn, concluded: results.length > 0, results }];
+      const { results, voidedOn } = readConclusion(found.tier, panelId);
+      return [{ ...ref, convenedOn: fields.convenedOn, results: [...results], voidedOn }];
     })
     .sort((a, b) =>
       a.convenedOn === b.convenedOn ? (a.id < b.id ? 1 : -1) : a.convenedOn < b.convenedOn ? 1 : -1,

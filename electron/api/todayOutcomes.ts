@@ -1,8 +1,9 @@
 import { listItems } from '#db/items/nounList.ts';
-import { readResults } from '#db/outcomes/maturityQueries.ts';
+import { readConclusion } from '#db/outcomes/maturityQueries.ts';
 import { readIpItems } from '#db/outcomes/queries.ts';
 import { addDays } from '#shared/dates.ts';
 import { feeDue } from '#shared/outcomes/intellectualProperty.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import { headOf, linkedRefs } from './shown.ts';
 import type { TaskSource } from './todayTasks.ts';
@@ -30,10 +31,10 @@ export const dueFees: TaskSource = ({ vault }, today) => {
   );
 };
 
-/** Panels that were convened and have no result yet. */
+/** Panels that were convened and have no result that stands. */
 export const openPanels: TaskSource = ({ vault }) =>
   listItems(vault.tiers, 'maturityPanel', '').flatMap(({ tier, item }) =>
-    readResults(tier, item.id).length > 0
+    standingResult(readConclusion(tier, item.id)) !== null
       ? []
       : [
           {

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/dates.ts';
 import { personCard } from './content/personCard.ts';
 import { PROJECTS, type ProjectKey, type ProjectPlan } from './content/projects.ts';
+import { UNIT_FACTS } from './content/unitFacts.ts';
 import { BODY, UNITS } from './content/units.ts';
 import { idOf, type Stage } from './stage.ts';
 import type { StoryEvent } from './story.ts';
@@ -18,7 +19,10 @@ export async function fileRegister(stage: Stage, firstDay: string): Promise<void
   await client.vault.saveSettings({ ...settings, shortName: BODY.shortName, fonds: BODY.fonds });
   for (const [index, { key, ...fields }] of UNITS.entries()) {
     clock.moveTo(firstDay, 9 * 60 + 30 + index * 3);
-    stage.units.set(key, (await client.members.create({ fields, level: 'INTERNAL' })).id);
+    stage.units.set(
+      key,
+      (await client.members.create({ fields: { ...fields, ...UNIT_FACTS[key] }, level: 'INTERNAL' })).id,
+    );
   }
   const dice = world.dice('cards');
   for (const [index, plan] of world.people.entries()) {

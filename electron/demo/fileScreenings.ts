@@ -1,13 +1,14 @@
 import { addDays, type CalendarDate, localDateOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { EXIT_ITEMS } from '#shared/members/measure.ts';
-import type { Citation } from '#shared/records/citation.ts';
 import type { Decision, NewCase } from '#shared/screening/case.ts';
 import { CHECK_ITEMS } from '#shared/screening/checklist.ts';
 import type { Case } from '#shared/screening/contract.ts';
-import { BLANK_SCORES, CRITERION_POINTS } from '#shared/screening/panel.ts';
+import { BLANK_SCORES, CRITERION_POINTS, type Criterion } from '#shared/screening/panel.ts';
+import type { PaperKey } from './content/applicantPapers.ts';
 import { APPLICANTS, type ApplicantKey } from './content/applicants.ts';
 import { workday } from './content/world.ts';
+import { fileApplicantPapers, type Papers } from './fileApplicantPapers.ts';
 import type { Stage } from './stage.ts';
 import type { StoryEvent } from './story.ts';
 
@@ -85,6 +86,7 @@ function tellerOf(stage: Stage) {
   const { client, clock } = stage;
   let id = '';
   let unitId = '';
+  let papers: Papers | null = null;
   const today = (): CalendarDate => localDateOf(new Date(clock.now()));
   const present = (): Promise<Case> => client.screening.get({ id });
   async function take(decision: Pick<Decision, 'outcome' | 'opinion' | 'vote'>): Promise<void> {
@@ -99,6 +101,7 @@ function tellerOf(stage: Stage) {
   }
   return {
     async apply(key: ApplicantKey, wanted: Pick<NewCase, 'category' | 'intended'>) {
+      papers = await fileApplicantPapers(stage, APPLICANTS[key], wanted.intended, today());
       unitId = (await client.members.create({ level: 'INTERNAL', fields: APPLICANTS[key] })).id;
       const charter = (await client.rulesets.list()).find(({ fields }) => fields.type === 'CHARTER');
       const version = charter?.versions.find(({ inForce }) => inForce);
@@ -125,18 +128,16 @@ function tellerOf(stage: Stage) {
       }
     },
     async check(count: number) {
-      const evidence = await evidenceFor(stage);
       for (const item of CHECK_ITEMS.slice(0, count)) {
         const { version } = await present();
         const check =
-          item === 'DATA_ETHICS' || evidence === null
+          item === 'DATA_ETHICS' || papers === null
             ? { item, verdict: 'NOT_APPLICABLE' as const, note: '不涉及人体样本。', evidence: null }
-            : { item, verdict: 'PASS' as const, note: '', evidence };
+            : { item, verdict: 'PASS' as const, note: '', evidence: papers[item] };
         await client.screening.putCheck({ id, version, check });
       }
     },
     async score(shares: readonly number[]) {
-      const evidence = await evidenceFor(stage);
       const experts = stage.people.slice(-shares.length - 1);
       for (const [index, personId] of experts.entries()) {
         const sheet = await client.screening.addSheet({ caseId: id, personId, level: 'TRADE_SECRET' });
@@ -153,11 +154,15 @@ function tellerOf(stage: Stage) {
             scores: BLANK_SCORES.map((score) =>
               share === undefined
                 ? score
-                : { ...score, score: Math.round(CRITERION_POINTS[score.criterion] * share), evidence },
+                : {
+                    ...score,
+                    score: Math.round(CRITERION_POINTS[score.criterion] * share),
+                    evidence: papers?.[PAPER_OF[score.criterion]] ?? null,
+                  },
             ),
           },
         });
-        if (share === undefined || evidence === null) continue;
+        if (share === undefined) continue;
         await client.screening.signSheet({ id: sheet.id, version: edited.version, signedOn: today() });
       }
     },
@@ -183,15 +188,14 @@ function tellerOf(stage: Stage) {
   };
 }
 
-/** A certificate or an agreement on file that a case may cite. */
-async function evidenceFor({ client }: Stage): Promise<Citation | null> {
-  for (const text of ['证书', '协议', '']) {
-    const [record] = await client.citations.find({ text, level: 'INTERNAL', limit: 1 });
-    const file = record?.files[0];
-    if (record && file) return { recordId: record.id, fileId: file.id, sha256: file.sha256 };
-  }
-  return null;
-}
+/** What an expert reads for each score. */
+const PAPER_OF: Record<Criterion, PaperKey> = {
+  FIELD_FIT: 'FIELD',
+  RD_ABILITY: 'RD_ABILITY',
+  QUALIFICATIONS: 'ROLE_QUALIFIED',
+  RESOURCES: 'RESOURCES',
+  TEAM: 'KEY_PEOPLE',
+};
 
 /** A member of the first hour, entered from its papers, that has left since. */
 async function enterPaperCase({ client, world }: Stage): Promise<void> {

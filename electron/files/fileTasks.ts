@@ -1,3 +1,4 @@
+import type { PdfNotes } from './formats/pdf.ts';
 import type { Drawing, Inspection } from './inspection.ts';
 
 /** What one worker is asked to do with one file. It reads the file by path where there is one, else by asking for ranges. */
@@ -9,6 +10,8 @@ export type FileTask = {
   inspect: boolean;
   /** All its text is wanted, of a file that was inspected before. */
   wholeText: boolean;
+  /** What a PDF says beside its pages, of a file that was inspected before. */
+  pdfNotes: boolean;
   /** Longest edge of the picture wanted; null: none. */
   drawEdge: number | null;
   /** Of a file that was inspected before; '' with `inspect`. */
@@ -21,7 +24,12 @@ export type RangeAnswer =
 export type ToWorker = FileTask | RangeAnswer;
 
 /** Each is null where it was not asked for. */
-export type FileOutcome = { inspection: Inspection | null; drawing: Drawing | null; text: string | null };
+export type FileOutcome = {
+  inspection: Inspection | null;
+  drawing: Drawing | null;
+  text: string | null;
+  notes: PdfNotes | null;
+};
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'read'; read: number; offset: number; length: number }
@@ -38,5 +46,6 @@ export function outcomeOfFailure(
     inspection: task.inspect ? { ...known, problems: [...known.problems, reason] } : null,
     drawing: task.drawEdge === null ? null : { drawn: false, reason },
     text: null,
+    notes: null,
   };
 }

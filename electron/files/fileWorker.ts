@@ -8,9 +8,17 @@ import {
   outcomeOfFailure,
   type ToWorker,
 } from './fileTasks.ts';
+import { pdfNotes } from './formats/pdf.ts';
 import { inspect } from './inspect.ts';
 import { BLANK, type Drawing, type Inspection } from './inspection.ts';
-import { type FileSource, fromPath, type OpenSource, remembering, UnreadableError } from './source.ts';
+import {
+  type FileSource,
+  fromPath,
+  type OpenSource,
+  readAll,
+  remembering,
+  UnreadableError,
+} from './source.ts';
 import { wholeText } from './wholeText.ts';
 
 // One thread each: the workers share the processors among files, not one picture among processors.
@@ -60,12 +68,12 @@ async function carryOut(
     file = await openFile(task, ranges);
     const source = remembering(file);
     if (task.inspect) tell(await inspect(source, task.name, tell));
-    if (task.wholeText)
-      return { inspection: null, drawing: null, text: await wholeText(source, task.mediaType) };
+    if (task.wholeText) return { ...NOTHING, text: await wholeText(source, task.mediaType) };
+    if (task.pdfNotes) return { ...NOTHING, notes: await pdfNotes(await readAll(source)) };
     const mediaType = task.inspect ? known.mediaType : task.mediaType;
-    if (task.drawEdge === null) return { inspection: task.inspect ? known : null, drawing: null, text: null };
+    if (task.drawEdge === null) return { ...NOTHING, inspection: task.inspect ? known : null };
     const drawing = await draw(source, mediaType, task.drawEdge, task.timeLimitMs);
-    return { inspection: task.inspect ? withDrawingProblem(known, drawing) : null, drawing, text: null };
+    return { ...NOTHING, inspection: task.inspect ? withDrawingProblem(known, drawing) : null, drawing };
   } catch (error) {
     const reason = error instanceof UnreadableError || isSystemError(error) ? 'UNREADABLE' : 'DAMAGED';
     return outcomeOfFailure(task, known, reason);
@@ -89,3 +97,5 @@ function withDrawingProblem(inspection: Inspection, drawing: Drawing): Inspectio
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
+
+const NOTHING: FileOutcome = { inspection: null, drawing: null, text: null, notes: null };

@@ -6,6 +6,7 @@ import {
   outcomeOfFailure,
   type ToWorker,
 } from './fileTasks.ts';
+import type { PdfNotes } from './formats/pdf.ts';
 import {
   BLANK,
   type Drawing,
@@ -31,6 +32,8 @@ export type Inspector = {
   preview(source: FileSource, mediaType: string): Promise<Drawing>;
   /** All text of a text, PDF or office file; null where it holds none that can be read. */
   wholeText(source: FileSource, mediaType: string): Promise<string | null>;
+  /** What a PDF says and carries beside its pages; null where it cannot be read. */
+  pdfNotes(source: FileSource): Promise<PdfNotes | null>;
   /** Ends the workers; what is under way is rejected. */
   close(): Promise<void>;
 };
@@ -49,13 +52,17 @@ export function createInspector({ workers = 2, timeLimitMs = 20_000 } = {}): Ins
   };
   const ask = (
     source: FileSource,
-    wish: Pick<FileTask, 'name' | 'mediaType' | 'inspect' | 'drawEdge'> & { wholeText?: boolean },
+    wish: Pick<FileTask, 'name' | 'mediaType' | 'inspect' | 'drawEdge'> & {
+      wholeText?: boolean;
+      pdfNotes?: boolean;
+    },
   ) =>
     new Promise<FileOutcome>((resolve, reject) => {
       if (closed) throw new InspectorClosedError();
       const task: FileTask = {
         kind: 'task',
         wholeText: false,
+        pdfNotes: false,
         ...wish,
         size: source.size,
         path: source.path ?? null,
@@ -85,6 +92,11 @@ export function createInspector({ workers = 2, timeLimitMs = 20_000 } = {}): Ins
     async wholeText(source, mediaType) {
       return (await ask(source, { name: '', mediaType, inspect: false, drawEdge: null, wholeText: true }))
         .text;
+    },
+    async pdfNotes(source) {
+      const mediaType = 'application/pdf';
+      return (await ask(source, { name: '', mediaType, inspect: false, drawEdge: null, pdfNotes: true }))
+        .notes;
     },
     async close() {
       closed = true;

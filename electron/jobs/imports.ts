@@ -132,8 +132,9 @@ export function createImports({
     },
 
     rows(id, after, limit) {
-      const { vault, tier } = find(id);
-      return showRows(vault, tier, id, after, limit);
+      const { vault, tier, row } = find(id);
+      const isCancelled = !runs.of(id) && row.state === 'CANCELLED';
+      return showRows(vault, tier, id, { isCancelled, after, limit });
     },
 
     async cancel(id) {

@@ -57,21 +57,31 @@ export function showRows(
   { tiers }: OpenVault,
   tier: TierFile,
   importId: string,
-  after: number,
-  limit: number,
+  { isCancelled, after, limit }: { isCancelled: boolean; after: number; limit: number },
 ): { rows: ImportedRow[]; after: number | null } {
   const rows = pageOfRows(tier, importId, after, limit);
   return {
-    rows: rows.map(({ row, title, state, files, problems, recordId }) => ({
-      row,
-      title,
-      state,
-      files,
-      problems,
-      recordId: recordId && find(tiers, recordId, { removed: true }) ? recordId : null,
+    rows: rows.map((each) => ({
+      row: each.row,
+      title: each.title,
+      files: each.files,
+      ...standOf(each, isCancelled),
+      recordId: each.recordId && find(tiers, each.recordId, { removed: true }) ? each.recordId : null,
     })),
     after: rows.length === limit ? (rows.at(-1)?.row ?? null) : null,
   };
+}
+
+/** A record that was made is made, also while more of its files come. After cancelling, none waits any more. */
+function standOf(
+  { state, problems, recordId }: Pick<ImportedRow, 'state' | 'problems' | 'recordId'>,
+  isCancelled: boolean,
+): Pick<ImportedRow, 'state' | 'problems'> {
+  if (state !== 'WAITING') return { state, problems };
+  if (recordId !== null) return { state: 'DONE', problems };
+  return isCancelled
+    ? { state: 'LEFT', problems: [...problems, { rule: 'CATALOGUE_ROW_CANCELLED' }] }
+    : { state, problems };
 }
 
 /** What lies in a closed tier is not named. */

@@ -3,6 +3,7 @@ import { fieldsOfPanel } from '#db/showcase/panels.ts';
 import { readSettings } from '#db/vault/queries.ts';
 import type { BoothMedia, BoothPack, BoothPanel, Both } from '#shared/showcase/boothPack.ts';
 import { codeTextOf, type PanelPicture, type PanelWords } from '#shared/showcase/panel.ts';
+import { soundsOf } from '#shared/showcase/sounds.ts';
 import { linkedRefs } from '../api/shown.ts';
 import type { OpenVault } from '../vault/session.ts';
 import type { WholeExhibition } from './exhibitionView.ts';
@@ -80,6 +81,7 @@ function boothPanel({ row, pictures }: WholePanel, no: number, place: PlaceMedia
     needs: fields.needs,
     reviewNo: row.reviewNo,
     edition: row.edition,
+    sounds: { title: soundsOf(fields.zh.title), unitName: soundsOf(fields.zh.unitName) },
     code: codeOf(codeTextOf(fields, row.reviewNo)),
     media: pictures.flatMap((picture, index) => {
       const placed = place(picture, no, index);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,8 +18,8 @@ import { bodyNames, composePack } from './composePack.ts';
 import type { WholeExhibition } from './exhibitionView.ts';
 import { leakTest } from './leakTest.ts';
 import { MediaError, type MediaWork, type WrittenMedia, writeMedia } from './packMedia.ts';
-import { filesOf, readBack } from './readBack.ts';
-import { reportPage } from './reportPage.ts';
+import { sealFaults, sealFolder } from './packSeal.ts';
+import { type PackFile, readBack } from './readBack.ts';
 
 export type ExportInput = {
   vault: OpenVault;
@@ -62,8 +62,10 @@ export async function exportPack(input: ExportInput): Promise<MadePack> {
   await mkdir(staging);
   try {
     await mkdir(join(staging, 'media'));
-    const { media, report } = await writeAndTest(input, staging, serial, madeAt);
+    const { media, tested, report } = await writeAndTest(input, staging, serial, madeAt);
     const files = await sealFolder(staging, report);
+    const faults = await sealFaults(staging, tested, report);
+    if (faults.length > 0) throw new PackRefusedError(faults);
     signal.throwIfAborted();
     if (await exists(folder))
       throw new PackRefusedError([{ rule: 'PACK_FOLDER_TAKEN', params: { name: serial } }]);
@@ -109,7 +111,7 @@ async function writeAndTest(
   staging: string,
   serial: string,
   madeAt: number,
-): Promise<{ media: number; report: LeakReport }> {
+): Promise<{ media: number; tested: PackFile[]; report: LeakReport }> {
   const { vault, inspector, exhibition, expiresOn, job, signal } = input;
   const panels = exhibition.columns.flatMap((column) => column.panels);
   const page = await readBoothPage();
@@ -123,10 +125,11 @@ async function writeAndTest(
   const covers = new Map(panels.map((_, at) => [at + 1, written.get(`${at + 1} 0`)?.small ?? null]));
   await writeFile(join(staging, 'catalogue.pdf'), await printCatalogue(pack, covers, signal));
   signal.throwIfAborted();
+  const found = await readBack(staging, page, inspector);
   const result = await leakTest({
     vault,
     inspector,
-    pack: await readBack(staging, page, inspector),
+    pack: found,
     own: new Set([exhibition.item.id, ...panels.map(({ item }) => item.id)]),
     consented: new Set(
       panels.flatMap(({ review }, at) =>
@@ -138,7 +141,7 @@ async function writeAndTest(
     onItems: (items) => job.update({ done: written.size + items }),
   });
   if (result.findings.length > 0) throw new PackRefusedError(result.findings);
-  return { media: written.size, report: { serial, testedAt: madeAt, ...result } };
+  return { media: written.size, tested: found.files, report: { serial, testedAt: madeAt, ...result } };
 }
 
 /** Some pictures at a time: drawing takes a processor each, reading them waits for the disk. */
@@ -167,22 +170,6 @@ async function writeAllMedia(
     throw new PackRefusedError([{ rule: error.rule, params: { title } }]);
   }
   return written;
-}
-
-/** The report of the test, and the list of all files with their hashes: counts and numbers, no word of the vault. */
-async function sealFolder(
-  staging: string,
-  report: LeakReport,
-): Promise<Pick<Pack, 'files' | 'bytes' | 'manifestSha256'>> {
-  await writeFile(join(staging, 'report.html'), reportPage(report));
-  const files = await filesOf(staging);
-  const sums = files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('');
-  await writeFile(join(staging, 'sha256sums.txt'), sums);
-  return {
-    files: files.length + 1,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(sums)),
-    manifestSha256: createHash('sha256').update(sums).digest('hex'),
-  };
 }
 
 /** ZP20261128-01: 展包, the day, and its number on it. */

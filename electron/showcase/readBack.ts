@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import type { BoothPack } from '#shared/showcase/boothPack.ts';
-import { type Box, boxesIn, topLevelBoxes } from '../files/formats/boxes.ts';
-import { movieFacts } from '../files/formats/movie.ts';
-import { trackNames } from '../files/formats/trackNames.ts';
+import type { BoothPack, BoothPanel } from '#shared/showcase/boothPack.ts';
+import { soundsOf } from '#shared/showcase/sounds.ts';
+import type { PdfNotes } from '../files/formats/pdf.ts';
 import type { Inspector } from '../files/inspector.ts';
-import { fromPath } from '../files/source.ts';
+import { fromBytes, fromPath } from '../files/source.ts';
 import { openBoothPage } from './boothPage.ts';
 import { isCode } from './codes.ts';
+import { filmFaults } from './filmFaults.ts';
+import { pictureFaults } from './pictureFaults.ts';
 
 /** A text of the pack and where it stands. `panel`: the number of the gated panel whose own text it is, else null. */
 export type PackText = { file: string; panel: number | null; field: string; text: string };
@@ -64,93 +64,52 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** A picture drawn anew has none of these; a segment that is none of a bare JPEG holds something else. */
-async function pictureFaults(bytes: Buffer, file: string): Promise<PackFault[]> {
-  const { format, exif, xmp, iptc, comments } = await sharp(bytes).metadata();
-  if (format !== 'jpeg' || exif || xmp || iptc || comments?.length) return [{ rule: 'LEAK_METADATA', file }];
-  return isBareJpeg(bytes) ? [] : [{ rule: 'LEAK_METADATA', file }];
-}
-
-/** SOI, then JFIF, Adobe's colour mark, tables, frame and scan (ITU-T T.81 B.1.1.3); nothing after the end. */
-export function isBareJpeg(bytes: Uint8Array): boolean {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return false;
-  let at = 2;
-  for (;;) {
-    const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff) return false;
-    if (marker === 0xda) break;
-    const isTable = marker === 0xdb || marker === 0xc4 || marker === 0xdd;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc;
-    if (!isTable && !isFrame && marker !== 0xe0 && marker !== 0xee) return false;
-    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-    if (at + 4 > bytes.length) return false;
-  }
-  return (
-    bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9 && Buffer.from(bytes).indexOf(EOI, at) === bytes.length - 2
-  );
-}
-
-/** A film holds its tracks of pictures and sound, and no word beside them. */
-async function filmFaults(path: string, file: string): Promise<PackFault[]> {
-  const source = await fromPath(path);
-  try {
-    const facts = await movieFacts(source);
-    if (facts.gps !== null) return [{ rule: 'LEAK_LOCATION', file }];
-    if (facts.damaged || facts.takenAt !== null) return [{ rule: 'LEAK_METADATA', file }];
-    const { boxes } = await topLevelBoxes(source);
-    const strange = boxes.some(
-      ({ type }) => !['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide'].includes(type),
-    );
-    const moov = boxes.find(({ type }) => type === 'moov');
-    const movie = moov ? await source.read(moov.bodyStart, moov.end - moov.bodyStart) : new Uint8Array();
-    const tells = boxesIn(movie).some(({ type }) => !['mvhd', 'trak', 'free'].includes(type));
-    const named = boxesIn(movie)
-      .filter(({ type }) => type === 'trak')
-      .some((track) => trackTells(movie, track));
-    return strange || tells || named ? [{ rule: 'LEAK_METADATA', file }] : [];
-  } finally {
-    await source.close();
-  }
-}
-
-/** User data of a track, or a word where programs name their handlers and compressors. */
-function trackTells(movie: Uint8Array, track: Box): boolean {
-  const parts = boxesIn(movie, track.bodyStart, track.end);
-  if (parts.some(({ type }) => !['tkhd', 'edts', 'mdia', 'tapt', 'free'].includes(type))) return true;
-  return trackNames(movie, track).some(({ start, end }) =>
-    movie.subarray(start, end).some((byte) => byte !== 0),
-  );
-}
-
-/** Pages and document information; pictures inside must be as bare as those beside it. */
+/** Pages and what the document says of itself; pictures inside must be as bare as those beside it. */
 async function readPdf(bytes: Buffer, file: string, inspector: Inspector, found: ReadBack): Promise<void> {
-  const words = await inspector.wholeText(
-    { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) },
-    'application/pdf',
-  );
-  if (words === null) found.faults.push({ rule: 'LEAK_UNREADABLE', file });
-  else found.texts.push({ file, panel: null, field: 'text', text: words });
+  const source = fromBytes(bytes);
+  const words = await inspector.wholeText(source, 'application/pdf');
+  const notes = await inspector.pdfNotes(source);
+  if (words === null || notes === null) {
+    found.faults.push({ rule: 'LEAK_UNREADABLE', file });
+    return;
+  }
+  found.texts.push({ file, panel: null, field: 'text', text: words });
   const hides = ['Exif\0\0', 'http://ns.adobe.com/xap/', 'Photoshop 3.0'].some((mark) =>
     bytes.includes(mark),
   );
-  if (hides) found.faults.push({ rule: 'LEAK_METADATA', file });
+  if (hides || tellsMore(notes)) found.faults.push({ rule: 'LEAK_METADATA', file });
+}
+
+/** The catalogue names its exhibition and the program; its title is one of the texts. It carries nothing and does nothing. */
+function tellsMore({ information, carries }: PdfNotes): boolean {
+  return (
+    carries.length > 0 ||
+    Object.entries(information).some(([name, value]) =>
+      name === 'Creator' || name === 'Producer' ? value !== PROGRAM : !TOLD.has(name),
+    )
+  );
 }
 
 /** The page must be the built one with nothing but its data; every word of the data is a text of its panel. */
 function readPage(written: string, page: string, found: ReadBack): void {
   const { pack, isUnchanged } = openBoothPage(page, written);
-  if (pack === null || !isUnchanged) {
+  if (pack === null || !isUnchanged || !pack.panels.every(soundsAreTheirOwn)) {
     found.faults.push({ rule: 'LEAK_PAGE_CHANGED', file: 'index.html' });
     return;
   }
   found.texts.push(...textsOfPack(pack));
 }
 
+/** Sounds are no words of their own: they are told by what they sound like, or something else is written there. */
+function soundsAreTheirOwn({ sounds, title, unitName }: BoothPanel): boolean {
+  return sounds.title === soundsOf(title.zh) && sounds.unitName === soundsOf(unitName.zh);
+}
+
 export function textsOfPack({ panels, ...rest }: BoothPack): PackText[] {
   const file = 'index.html';
   return [
     ...wordsIn(rest).map(([field, text]) => ({ file, panel: null, field, text })),
-    ...panels.flatMap((panel) =>
+    ...panels.flatMap(({ sounds: _, ...panel }) =>
       wordsIn(panel).map(([field, text]) => ({ file, panel: panel.no, field, text })),
     ),
   ];
@@ -179,4 +138,11 @@ async function sha256Of(path: string): Promise<string> {
   }
 }
 
-const EOI = Buffer.from([0xff, 0xd9]);
+const PROGRAM = 'Mengbu';
+const TOLD: ReadonlySet<string> = new Set([
+  'PDFFormatVersion',
+  'Language',
+  'CreationDate',
+  'ModDate',
+  'Title',
+]);

@@ -32,6 +32,8 @@ export type CataloguePlan = {
 /** A 档号 that a record had elsewhere stands as a line of its description: what this program numbers is given once, at 归档. */
 export const FORMER_CODE = '原档号：';
 const PAGES = '页数：';
+/** Made once: a schema costs more than reading a row with it. */
+const ROW_FIELDS = recordFieldsSchema.partial().required({ title: true });
 type Values = Record<string, string>;
 type Judged = Omit<PlannedRecord, 'row' | 'files'>;
 
@@ -109,9 +111,9 @@ function judgeRecords(vault: OpenVault, level: Level, term: Term): (values: Valu
       .split(/[、,，;；\n]/)
       .map((name) => name.trim())
       .filter((name) => name !== '')
-      .flatMap((name) => people(name, 'people', problems) ?? []);
+      .flatMap((name) => people(name, 'peopleIds', problems) ?? []);
     const project =
-      (values.project ?? '') === '' ? null : projects(values.project ?? '', 'project', problems);
+      (values.project ?? '') === '' ? null : projects(values.project ?? '', 'projectId', problems);
     const base = { title, level: own.level };
     if (fields === null || problems.length > 0)
       return { ...base, status: 'BAD', problems, existing: null, make: null };
@@ -173,7 +175,7 @@ function fieldsOf(values: Values, problems: Problem[]): RowMaking['fields'] | nu
     ...(keywords === '' ? {} : { keywords: keywords.split(/[、,，;；\s]+/).filter((word) => word !== '') }),
     ...(description === '' ? {} : { description }),
   };
-  const parsed = recordFieldsSchema.partial().required({ title: true }).safeParse(given);
+  const parsed = ROW_FIELDS.safeParse(given);
   if (!parsed.success) {
     problems.push(...problemsOf(parsed.error));
     return null;

@@ -44,8 +44,8 @@ export const outcomeDetailSchema = outcomeSchema.extend({
   panels: z.array(
     itemRefSchema.extend({
       convenedOn: z.iso.date(),
-      concluded: z.boolean(),
       results: z.array(panelResultSchema),
+      voidedOn: z.iso.date().nullable(),
     }),
   ),
 });

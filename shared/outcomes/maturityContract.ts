@@ -27,8 +27,10 @@ export const panelSchema = itemHeadSchema.extend({
       sent: z.object({ copy: z.number().int(), at: z.number().int(), answered: z.boolean() }).nullable(),
     }),
   ),
-  /** Oldest first; the last one holds. */
+  /** Oldest first; the last one stands unless it was voided. */
   results: z.array(panelResultSchema),
+  /** Since a late recusal left too few sheets for a new result: the panel goes on and concludes again. */
+  voidedOn: z.iso.date().nullable(),
   warnings: z.array(z.string()),
   /** Why it cannot be concluded; null where it is concluded or only somebody with every level could. */
   missing: z.array(problemSchema),

@@ -74,6 +74,14 @@ export const panelResultSchema = z.object({
 });
 export type PanelResult = z.infer<typeof panelResultSchema> & Pick<MaturityResult, 'means'>;
 
+/** What a panel came to: every result it had, oldest first, and since when the newest does not stand any more. */
+export type Conclusion<Result = PanelResult> = { results: readonly Result[]; voidedOn: string | null };
+
+/** The result that stands; null before there is one, and after a late recusal left too few sheets for another. */
+export function standingResult<Result>({ results, voidedOn }: Conclusion<Result>): Result | null {
+  return voidedOn === null ? (results.at(-1) ?? null) : null;
+}
+
 /** An odd panel of five or more is expected (domain rules §10, 7); a charter may differ, so these warn. */
 export type PanelWarning = 'PANEL_UNDER_FIVE' | 'PANEL_EVEN';
 export const PANEL_SIZE = 5;

@@ -39,6 +39,8 @@ const boothPanelSchema = z.object({
   needs: z.array(z.enum(COOPERATION_NEEDS)),
   reviewNo: z.string(),
   edition: z.number().int(),
+  /** How the Chinese title and the name of the unit sound, for finding them by pinyin: syllables parted by blanks. */
+  sounds: z.object({ title: z.string(), unitName: z.string() }),
   /** The code as an SVG path on a grid of `size` modules, and what it says. */
   code: z.object({ size: z.number().int(), path: z.string(), text: z.string() }),
   media: z.array(mediaSchema),

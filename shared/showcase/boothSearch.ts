@@ -1,5 +1,6 @@
 import type { BoothPack, BoothPanel, Both } from './boothPack.ts';
 import type { TechField, TransferStatus } from './panel.ts';
+import { isPinyin, soundsLike } from './soundMatch.ts';
 
 /** What a visitor chose; null and '' choose nothing. */
 export type BoothChoice = {
@@ -12,7 +13,7 @@ export type BoothChoice = {
 
 export const NO_CHOICE: BoothChoice = { column: null, field: null, status: null, text: '' };
 
-/** The panels that fit, in the order of the exhibition. Every word that was typed must occur, in either language. */
+/** The panels that fit, in the order of the exhibition. Every word that was typed must occur, in either language or by its sound. */
 export function chosenPanels(pack: BoothPack, { column, field, status, text }: BoothChoice): BoothPanel[] {
   const inColumn = column === null ? null : new Set(pack.columns[column]?.panels);
   const words = text
@@ -25,7 +26,7 @@ export function chosenPanels(pack: BoothPack, { column, field, status, text }: B
       (inColumn === null || inColumn.has(panel.no)) &&
       (field === null || panel.field === field) &&
       (status === null || panel.status === status) &&
-      words.every((word) => textOf(panel).includes(word)),
+      words.every((word) => textOf(panel).includes(word) || soundsIn(panel, word)),
   );
 }
 
@@ -49,6 +50,10 @@ export function inLanguage({ zh, en }: Both, language: 'zh' | 'en'): string {
 /** 'YYYY-MM-DD' compare as text. */
 export function isExpired(pack: Pick<BoothPack, 'expiresOn'>, today: string): boolean {
   return today > pack.expiresOn;
+}
+
+function soundsIn({ sounds }: BoothPanel, word: string): boolean {
+  return isPinyin(word) && [sounds.title, sounds.unitName].some((each) => soundsLike(each, word));
 }
 
 function textOf(panel: BoothPanel): string {

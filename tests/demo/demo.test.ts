@@ -8,6 +8,8 @@ import { fillDemo } from '#electron/demo/fillDemo.ts';
 import { diceFor } from '#electron/demo/random.ts';
 import { TIERS } from '#shared/confidentiality/levels.ts';
 import { addDays, localDateOf } from '#shared/dates.ts';
+import { missingForApplication, unitProblems } from '#shared/members/unit.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import type { RecordRow } from '#shared/records/contract.ts';
 import { findGaps, numberInSeries, validateRefCode } from '#shared/records/refCode.ts';
 import { DEMO_PASSPHRASE } from '#shared/vault/demoPassphrase.ts';
@@ -75,11 +77,37 @@ describe('the sample joint body', () => {
     expect(meetings).toHaveLength(25);
     const signed = meetings.filter(({ stage }) => stage === 'SIGNED');
     expect(signed.length).toBeGreaterThan(8);
-    expect(rows).toHaveLength(RECORD_COUNT + signed.length);
+    // The papers of the six that applied came on record too.
+    expect(rows).toHaveLength(RECORD_COUNT + signed.length + 6);
     const ahead = await client.meetings.get({ id: meetings[0]?.id ?? '' });
     expect(ahead.carried.length).toBeGreaterThan(0);
     expect(new Set((await client.members.list({ text: '' })).map(({ fields }) => fields.role)).size).toBe(8);
     expect((await client.people.list({ text: '' })).every(({ unit }) => unit !== null)).toBe(true);
+  });
+
+  test('knows of every unit what an application asks for, with codes whose digits are right', async () => {
+    const units = await demo.client.members.list({ text: '' });
+    expect(
+      units.flatMap(({ title, fields }) => missingForApplication(fields).map((field) => [title, field])),
+    ).toEqual([]);
+    expect(units.flatMap(({ fields }) => unitProblems(fields))).toEqual([]);
+    expect(new Set(units.map(({ fields }) => fields.uscc)).size).toBe(units.length);
+  });
+
+  test('answers every item of a screening, and every score, by a paper of its own', async () => {
+    const { client } = demo;
+    const cases = await Promise.all(
+      (await client.screening.list({ text: '' })).map(({ id }) => client.screening.get({ id })),
+    );
+    const cited = cases.flatMap(({ id, checks }) =>
+      checks.flatMap(({ evidence }) => (evidence ? [{ case: id, ...evidence }] : [])),
+    );
+    expect(cited.length).toBeGreaterThan(20);
+    expect(new Set(cited.map(({ sha256 }) => sha256)).size).toBe(cited.length);
+    // Each case cites its own record alone.
+    expect(new Set(cited.map((each) => `${each.case} ${each.recordId}`)).size).toBe(
+      new Set(cited.map((each) => each.case)).size,
+    );
   });
 
   test('has twenty outcomes in every status, panels with sheets, and no warning but of fees', async () => {
@@ -92,7 +120,7 @@ describe('the sample joint body', () => {
     const warnings = new Set(details.flatMap(({ ipItems }) => ipItems.flatMap((item) => item.warnings)));
     expect([...warnings].filter((warning) => !warning.startsWith('IP_FEE'))).toEqual([]);
     const panels = details.flatMap((detail) => detail.panels);
-    expect(panels.filter(({ concluded }) => concluded).length).toBeGreaterThanOrEqual(12);
+    expect(panels.filter((panel) => standingResult(panel) !== null).length).toBeGreaterThanOrEqual(12);
     expect(panels.some(({ results }) => results.length === 2)).toBe(true);
     expect(new Set(panels.flatMap(({ results }) => results.map(({ verdict }) => verdict))).size).toBe(2);
     const [panel] = panels;

@@ -48,7 +48,7 @@ describe('photos', () => {
       );
       const found = await inspect(bytes, 'DSC_1.JPG');
       expect(found).toMatchObject({ mediaType: 'image/jpeg', orientation, problems: [] });
-      expect([found.width, found.height]).toEqual(orientation === 1 ? [1120, 840] : [840, 1120]);
+      expect([found.width, found.height]).toEqual(orientation === 1 ? [960, 720] : [720, 960]);
       expect(found.takenAt).toEqual({ local: '2024-05-06T10:11:12', offset: '+08:00' });
       expect(found.camera?.model).toBe('EOS R6');
       expect(found.gps?.lat).toBeCloseTo(30.5125, 3);

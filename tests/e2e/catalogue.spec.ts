@@ -56,6 +56,9 @@ test('按归档目录导入：逐行看清文件对应，确认后成件，逐�
       [1920, 1080],
     ] as const) {
       await page.setViewportSize({ width, height });
+      // However long the sheet: what it does and how to leave it stay in sight.
+      for (const name of ['导入 3 件', '取消'])
+        await expect(sheet.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme });
         await page.screenshot({ path: join(PICTURES, `按目录导入-${width}-${theme}.png`) });

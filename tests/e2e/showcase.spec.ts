@@ -157,6 +157,8 @@ test('一块展板从草稿经九项审查到发布，放进展览，导出的�
     await booth.getByLabel('查找').fill('没有这样的');
     await expect(booth.getByText('没有符合的展板。')).toBeVisible();
     await booth.getByRole('button', { name: '显示全部' }).click();
+    await booth.getByLabel('查找').fill('szyg');
+    await expect(booth.getByRole('button', { name: /术中荧光导航样机/ })).toBeVisible();
     await booth.getByLabel('查找').fill('切缘');
     await booth.getByRole('button', { name: /术中荧光导航样机/ }).click();
     const large = booth.getByRole('img', { name: '术中荧光导航样机', exact: true });

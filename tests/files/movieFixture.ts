@@ -82,7 +82,7 @@ function unit(bytes: Uint8Array | undefined): Buffer {
   return Buffer.concat([longs(content.byteLength), content]);
 }
 
-function longs(...numbers: number[]): Buffer {
+export function longs(...numbers: number[]): Buffer {
   const bytes = Buffer.alloc(numbers.length * 4);
   for (const [index, number] of numbers.entries()) bytes.writeUInt32BE(number, index * 4);
   return bytes;

@@ -5,16 +5,17 @@ import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import type { Citation } from '#shared/records/citation.ts';
 import type { TestApp } from './openTestApp.ts';
 
-/** Files a text in the archive as a record of its own, and cites it. */
+/** Files a text, or a file of any kind, in the archive as a record of its own, and cites it. */
 export async function fileEvidence(
   app: TestApp,
   name: string,
   level: Level = 'INTERNAL',
-  content = `${name}的内容`,
+  content: string | { bytes: Uint8Array; ending: string } = `${name}的内容`,
 ): Promise<Citation> {
   const folder = join(app.folder, `evidence-${name}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.txt`), content);
+  const file = typeof content === 'string' ? { bytes: Buffer.from(content), ending: 'txt' } : content;
+  writeFileSync(join(folder, `${name}.${file.ending}`), file.bytes);
   const { id } = await app.client.imports.begin({
     plan: {
       shape: 'EACH',
@@ -38,7 +39,7 @@ export async function fileEvidence(
   }
   const found = await app.client.citations.find({ text: `"${name}"`, level, limit: 1 });
   const record = found[0];
-  const file = record?.files[0];
-  if (!record || !file) throw new Error(`${name} was not filed`);
-  return { recordId: record.id, fileId: file.id, sha256: file.sha256 };
+  const filed = record?.files[0];
+  if (!record || !filed) throw new Error(`${name} was not filed`);
+  return { recordId: record.id, fileId: filed.id, sha256: filed.sha256 };
 }

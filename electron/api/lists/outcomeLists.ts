@@ -1,5 +1,6 @@
 import { call } from '@orpc/server';
 import { listItems } from '#db/items/nounList.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import type { ListChoice } from '#shared/sheets/contract.ts';
 import { showPanel } from '../maturityShown.ts';
 import { outcomes } from '../outcomes.ts';
@@ -64,14 +65,14 @@ export const maturityList: ListMaker<Extract<ListChoice, { list: 'MATURITY' }>> 
       textColumn(words.fields.result, 10),
     ],
     rows: panels.map((panel) => {
-      const result = panel.results.at(-1);
+      const result = standingResult(panel);
       return rowOf(panel, [
         panel.outcome?.title ?? panel.title,
         panel.fields.convenedOn,
         panel.fields.chair,
         panel.experts.length,
-        result === undefined ? null : result.total / 100,
-        result === undefined ? '' : words.result.verdicts[result.verdict],
+        result === null ? null : result.total / 100,
+        result === null ? '' : words.result.verdicts[result.verdict],
       ]);
     }),
   };

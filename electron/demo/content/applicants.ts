@@ -1,5 +1,5 @@
 import type { NewUnitFields } from '#shared/members/unit.ts';
-import { checkCharacter, isSubjectCodeDoubtful } from '#shared/members/uscc.ts';
+import { inventedCode } from './unitCodes.ts';
 
 /** Units that apply, are turned away, or have left: none of them exists. */
 export type ApplicantKey = 'xilan' | 'qingluan' | 'shuyuan' | 'hengyan' | 'lanze' | 'yuanhe' | 'jiudu';
@@ -13,16 +13,6 @@ export const APPLICANTS: Record<ApplicantKey, NewUnitFields> = {
   yuanhe: applicant('沄州元禾保健品有限公司', '元禾保健品', 'INDUSTRY', '170', 6, '冯禾'),
   jiudu: applicant('沄州旧渡药业有限公司', '旧渡药业', 'INDUSTRY', '150', 7, '江渡'),
 };
-
-/** A code whose digits are right in a region that is none (990101). */
-export function inventedCode(number: number): string {
-  const stem = `91990101MA${String(5_000_000 + number * 137_911).slice(0, 6)}`;
-  const subject = Array.from('0123456789X', (last) => `${stem}${last}`).find(
-    (text) => !isSubjectCodeDoubtful(`${text}0`),
-  );
-  const body = subject ?? `${stem}0`;
-  return `${body}${checkCharacter(body)}`;
-}
 
 function applicant(
   name: string,

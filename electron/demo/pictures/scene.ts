@@ -8,23 +8,34 @@ import { drawShapes, lay } from './canvas.ts';
 /** What a camera stood before: shapes from far to near, each layer out of focus by so many pixels; lettering on the last. */
 export type Scene = { ground: string; layers: { shapes: string[]; blur: number }[]; words: Words[] };
 
+/** The measure in which scenes are described. */
 export const SCENE = { width: 1440, height: 1080 } as const;
+/** Pixels drawn for one of its units. */
+const SCALE = 0.85;
+const DRAWN = { width: SCENE.width * SCALE, height: SCENE.height * SCALE } as const;
 
 export async function drawScene(fonts: Fonts, { ground, layers, words }: Scene): Promise<Raw> {
   const frame = { x: 0, y: 0, ...SCENE };
   let picture: Raw | null = null;
   for (const { shapes, blur } of layers) {
     // What is far out of focus behind everything is drawn small: nobody sees the difference.
-    const scale = picture === null && blur >= 4 ? 0.25 : 1;
+    const isSmall = picture === null && blur >= 4;
+    const scale = isSmall ? 0.25 : SCALE;
     picture ??= await plainGround(ground, scale);
     lay(picture, await drawShapes(shapes, frame, scale));
     if (blur > 0) picture = await rawOf(fromRaw(picture).blur(blur * scale));
-    if (scale < 1)
-      picture = await rawOf(fromRaw(picture).resize(SCENE.width, SCENE.height, { kernel: 'linear' }));
+    if (isSmall)
+      picture = await rawOf(fromRaw(picture).resize(DRAWN.width, DRAWN.height, { kernel: 'linear' }));
   }
-  const whole = picture ?? (await plainGround(ground, 1));
-  for (const piece of await Promise.all(words.map((each) => drawWords(fonts, each)))) lay(whole, piece);
+  const whole = picture ?? (await plainGround(ground, SCALE));
+  for (const piece of await Promise.all(words.map((each) => drawWords(fonts, scaled(each)))))
+    lay(whole, piece);
   return whole;
+}
+
+function scaled(words: Words): Words {
+  const width = words.width === undefined ? {} : { width: Math.round(words.width * SCALE) };
+  return { ...words, ...width, x: words.x * SCALE, y: words.y * SCALE, size: words.size * SCALE };
 }
 
 async function plainGround(color: string, scale: number): Promise<Raw> {
@@ -45,26 +56,37 @@ export type Shot = {
 /** One photo of a scene: its own frame, light, grain and falling-off to the corners, and what the camera writes. */
 export async function shoot(scene: Raw, shot: Shot, dice: Dice): Promise<Buffer> {
   const upright = shot.orientation !== 1;
-  const [wide, high] = upright ? [840, 1120] : [1120, 840];
+  const [wide, high] = upright ? [PHOTO.height, PHOTO.width] : [PHOTO.width, PHOTO.height];
   const zoom =
-    shot.framing === 'WHOLE' ? dice.between(0.78, 0.86) : dice.chance(0.4) ? 1 : dice.between(0.9, 1.35);
+    shot.framing === 'WHOLE' ? dice.between(0.75, 0.8) : dice.chance(0.4) ? 1 : dice.between(0.78, 1);
   const [width, height] = [
-    Math.min(SCENE.width, Math.round(wide / zoom)),
-    Math.min(SCENE.height, Math.round(high / zoom)),
+    Math.min(DRAWN.width, Math.round(wide / zoom)),
+    Math.min(DRAWN.height, Math.round(high / zoom)),
   ];
-  const left = Math.floor(dice.next() * (SCENE.width - width));
-  const top = Math.floor(dice.next() * (SCENE.height - height));
+  const left = Math.floor(dice.next() * (DRAWN.width - width));
+  const top = Math.floor(dice.next() * (DRAWN.height - height));
   const cut = fromRaw(scene).extract({ left, top, width, height });
   const framed = width === wide && height === high ? cut : cut.resize(wide, high, { kernel: 'cubic' });
   const exposed = expose(await rawOf(framed.flop(shot.framing === 'FREE' && dice.chance(0.5))), dice);
   const lying =
     shot.orientation === 1 ? fromRaw(exposed) : fromRaw(exposed).rotate(shot.orientation === 6 ? -90 : 90);
-  return lying
-    .withExif(exifOf(shot))
-    .withMetadata({ orientation: shot.orientation })
-    .jpeg({ quality: 80, optimiseCoding: false })
-    .toBuffer();
+  const jpeg = await lying.withExif(exifOf(shot)).jpeg({ quality: 80, optimiseCoding: false }).toBuffer();
+  return turnedTo(shot.orientation, jpeg);
 }
+
+/** Large enough to be looked at; the smaller, the sooner the sample is there. */
+const PHOTO = { width: 960, height: 720 } as const;
+
+/** The library writes an orientation only together with a colour profile, which takes as long again as the photo. */
+function turnedTo(orientation: Shot['orientation'], jpeg: Buffer): Buffer {
+  const at = jpeg.indexOf(UPRIGHT);
+  if (at === -1) throw new Error('the photo has no orientation to be set');
+  jpeg.writeUInt16LE(orientation, at + 8);
+  return jpeg;
+}
+
+/** The EXIF entry "Orientation" (tag 0x0112, one SHORT) with the value 1. */
+const UPRIGHT = Buffer.from([0x12, 0x01, 3, 0, 1, 0, 0, 0, 1, 0]);
 
 const NOISE = noiseOf();
 

@@ -107,6 +107,46 @@ export async function pdfWords(bytes: Uint8Array): Promise<{ pages: string[]; de
   }
 }
 
+/** What lies in a document beside its pages: entries of its information, and by name what else it carries or does. */
+export type PdfNotes = { information: Record<string, string>; carries: string[] };
+
+/** Null where it cannot be read. Bytes in memory, as for {@link pdfWords}. */
+export async function pdfNotes(bytes: Uint8Array): Promise<PdfNotes | null> {
+  const { getDocument } = await loadPdfjs();
+  const task = getDocument({ data: Uint8Array.from(bytes), ...quietSettings() });
+  try {
+    const document = await task.promise;
+    const { info, metadata } = await document.getMetadata();
+    const { Custom: custom = {}, ...entries } = info as Record<string, unknown>;
+    const information = Object.entries({ ...entries, ...(custom as object) }).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
+    const flags = Object.entries(entries).flatMap(([name, value]) => (value === true ? [name] : []));
+    const carried: [string, boolean][] = [
+      ['XMP', metadata !== null],
+      ['attachments', (await document.getAttachments()) !== null],
+      ['outline', (await document.getOutline()) !== null],
+      ['scripts', (await document.getJSActions()) !== null],
+      ['annotations', await hasAnnotations(document)],
+    ];
+    const carries = carried.flatMap(([name, isThere]) => (isThere ? [name] : []));
+    return { information: Object.fromEntries(information), carries: [...carries, ...flags] };
+  } catch {
+    return null;
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function hasAnnotations(document: Awaited<LoadingTask['promise']>): Promise<boolean> {
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    if ((await page.getAnnotations()).length > 0) return true;
+    page.cleanup();
+  }
+  return false;
+}
+
 /** The parser runs in this thread: it already is a worker with a time limit, and a second one could not be stopped with it. */
 async function loadPdfjs(): Promise<Pdfjs> {
   const { warn, log } = console;

@@ -44,20 +44,22 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
       size={{ sm: 420, md: 560, lg: 760 }[size]}
       closeButtonProps={{ 'aria-label': t.actions.close }}
     >
-      <form onSubmit={submit} className={classes.form}>
+      <form onSubmit={submit}>
         <div className={classes.body}>{children}</div>
         <div className={classes.foot}>
-          <Button variant="default" onClick={onClose} disabled={busy}>
-            {t.actions.cancel}
-          </Button>
-          <Button
-            type="submit"
-            {...(danger ? { color: 'red' } : {})}
-            disabled={onConfirm === undefined}
-            loading={busy}
-          >
-            {verb}
-          </Button>
+          <div className={classes.deeds}>
+            <Button variant="default" onClick={onClose} disabled={busy}>
+              {t.actions.cancel}
+            </Button>
+            <Button
+              type="submit"
+              {...(danger ? { color: 'red' } : {})}
+              disabled={onConfirm === undefined}
+              loading={busy}
+            >
+              {verb}
+            </Button>
+          </div>
         </div>
       </form>
     </Modal>

@@ -8,6 +8,7 @@ import { localDateOf } from '#shared/dates.ts';
 import type { ItemHead } from '#shared/items.ts';
 import { api } from '../../api.ts';
 import { draftOf, dropDraft, keepDraft } from '../../drafts.ts';
+import { counted } from '../../formats.ts';
 import { notifyDone } from '../../notices.ts';
 import { useT } from '../../translations.ts';
 import { ConfirmSheet } from '../ConfirmSheet/ConfirmSheet.tsx';
@@ -96,7 +97,7 @@ export function LevelChangeSheet({ item, onClose, onDone, position, onSkip }: Le
   const title =
     position === undefined
       ? words.title
-      : `${words.title} ${t.formats.of(String(position.at), String(position.of))}`;
+      : `${words.title} ${t.formats.of(counted(position.at), counted(position.of))}`;
   return (
     <ConfirmSheet
       opened

@@ -46,6 +46,7 @@ export function useListFilter(noun: string): { typed: string; text: string; setT
 export function NounList<Row extends ItemHead>({
   words,
   icon,
+  views,
   filter,
   choices,
   isNarrowed = false,
@@ -57,6 +58,8 @@ export function NounList<Row extends ItemHead>({
 }: {
   words: NounListWords;
   icon: ReactNode;
+  /** The lists of the same area, below the title. */
+  views?: ReactNode;
   filter: ReturnType<typeof useListFilter>;
   /** More that narrows the list, beside the field. */
   choices?: ReactNode;
@@ -109,6 +112,7 @@ export function NounList<Row extends ItemHead>({
           </>
         }
       />
+      {views}
       {!(isEmpty && isWhole) && (
         <div className={classes.narrow}>
           <TextInput

@@ -30,61 +30,59 @@ export function BoardPage() {
   );
   useProtectedScreen((outcomes.data ?? []).map(({ level }) => level));
   return (
-    <>
+    <div className={classes.page}>
+      <PageHeader title={words.title} count={outcomes.data?.length} />
       <ShowcaseViews shown="board" />
-      <div className={classes.page}>
-        <PageHeader title={words.title} count={outcomes.data?.length} />
-        <ErrorProblems error={outcomes.error ?? panels.error} />
-        {outcomes.isSuccess && rows.length === 0 ? (
-          <EmptyPage
-            icon={<IconLayoutGrid size={40} stroke={1.5} />}
-            title={words.empty}
-            action={
-              <Deeds>
-                <Button renderRoot={(props) => <Link {...props} to="/outcomes" search={{ create: true }} />}>
-                  {t.outcomes.create}
-                </Button>
-              </Deeds>
-            }
-          >
-            {words.emptyHelp}
-          </EmptyPage>
-        ) : (
-          <>
-            <p className={classes.lead}>{words.lead}</p>
-            <table className={classes.board}>
-              <thead>
-                <tr>
-                  <th scope="col">{words.field}</th>
+      <ErrorProblems error={outcomes.error ?? panels.error} />
+      {outcomes.isSuccess && rows.length === 0 ? (
+        <EmptyPage
+          icon={<IconLayoutGrid size={40} stroke={1.5} />}
+          title={words.empty}
+          action={
+            <Deeds>
+              <Button renderRoot={(props) => <Link {...props} to="/outcomes" search={{ create: true }} />}>
+                {t.outcomes.create}
+              </Button>
+            </Deeds>
+          }
+        >
+          {words.emptyHelp}
+        </EmptyPage>
+      ) : (
+        <>
+          <p className={classes.lead}>{words.lead}</p>
+          <table className={classes.board}>
+            <thead>
+              <tr>
+                <th scope="col">{words.field}</th>
+                {OUTCOME_STATUSES.map((status) => (
+                  <th key={status} scope="col" data-status={status}>
+                    {t.showcase.terms.statuses[status]}{' '}
+                    <span className={classes.count}>
+                      {words.total(rows.reduce((sum, row) => sum + row.byStatus[status].length, 0))}
+                    </span>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ field, byStatus, count }) => (
+                <tr key={field}>
+                  <th scope="row">
+                    {field} <span className={classes.count}>{words.total(count)}</span>
+                  </th>
                   {OUTCOME_STATUSES.map((status) => (
-                    <th key={status} scope="col" data-status={status}>
-                      {t.showcase.terms.statuses[status]}{' '}
-                      <span className={classes.count}>
-                        {words.total(rows.reduce((sum, row) => sum + row.byStatus[status].length, 0))}
-                      </span>
-                    </th>
+                    <td key={status}>
+                      <Entries outcomes={byStatus[status]} shown={shown} />
+                    </td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ field, byStatus, count }) => (
-                  <tr key={field}>
-                    <th scope="row">
-                      {field} <span className={classes.count}>{words.total(count)}</span>
-                    </th>
-                    {OUTCOME_STATUSES.map((status) => (
-                      <td key={status}>
-                        <Entries outcomes={byStatus[status]} shown={shown} />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </>
-        )}
-      </div>
-    </>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -42,10 +42,10 @@ export function ExhibitionsPage() {
   ];
   return (
     <>
-      <ShowcaseViews shown="exhibitions" />
       <NounList
         words={words}
         icon={<IconPresentation size={40} stroke={1.5} />}
+        views={<ShowcaseViews shown="exhibitions" />}
         filter={filter}
         rows={rows}
         columns={columns}

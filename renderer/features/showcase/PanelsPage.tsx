@@ -52,10 +52,10 @@ export function PanelsPage() {
   ];
   return (
     <>
-      <ShowcaseViews shown="panels" />
       <NounList
         words={words}
         icon={<IconLayoutBoard size={40} stroke={1.5} />}
+        views={<ShowcaseViews shown="panels" />}
         filter={filter}
         rows={rows}
         columns={columns}

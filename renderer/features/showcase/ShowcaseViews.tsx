@@ -1,7 +1,6 @@
 import { ViewTabs } from '../../components/ViewTabs/ViewTabs.tsx';
 import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
-import classes from './ShowcaseViews.module.css';
 
 const VIEWS = [
   { name: 'board', to: '/showcase/board', presented: true },
@@ -15,16 +14,14 @@ export function ShowcaseViews({ shown }: { shown: (typeof VIEWS)[number]['name']
   const t = useT();
   const presenting = usePresenting();
   return (
-    <div className={classes.views}>
-      <ViewTabs
-        label={t.showcase.title}
-        views={VIEWS.filter(({ presented }) => presented || !presenting).map(({ name, to }) => ({
-          name,
-          to,
-          text: t.showcase.views[name],
-        }))}
-        shown={shown}
-      />
-    </div>
+    <ViewTabs
+      label={t.showcase.title}
+      views={VIEWS.filter(({ presented }) => presented || !presenting).map(({ name, to }) => ({
+        name,
+        to,
+        text: t.showcase.views[name],
+      }))}
+      shown={shown}
+    />
   );
 }

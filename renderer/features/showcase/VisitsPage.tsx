@@ -60,10 +60,10 @@ export function VisitsPage() {
   ];
   return (
     <>
-      <ShowcaseViews shown="visits" />
       <NounList
         words={words}
         icon={<IconUsersGroup size={40} stroke={1.5} />}
+        views={<ShowcaseViews shown="visits" />}
         filter={filter}
         rows={rows}
         columns={columns}

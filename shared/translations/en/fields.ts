@@ -53,6 +53,7 @@ export const fields: typeof zh = {
   answers: 'Words to prove',
   docDate: 'Date',
   responsible: 'Creator',
+  fileName: 'File name',
   docNo: 'Document number',
   category: 'Category',
   subcategory: 'Subcategory',

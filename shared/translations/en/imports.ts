@@ -62,6 +62,7 @@ export const imports: typeof zh = {
     FAILED: 'Failed',
     SKIPPED: 'Skipped',
   },
+  notTaken: 'Left out',
   stateHelp: {
     HELD: 'Held by an import rule; not stored.',
     REFUSED: 'By the rules it must not be kept in this system.',

@@ -126,6 +126,9 @@ export const maturity: typeof zh = {
   result: {
     title: 'Result',
     none: 'Not concluded yet',
+    void: 'Result void, to be concluded again',
+    voided: (date) =>
+      `The result is void since ${date}: an expert was excluded afterwards, and with fewer than 3 sheets a new mean would tell what single experts scored. Add experts, collect their sheets and conclude again.`,
     verdicts: { MATURE: 'Mature', NOT_MATURE: 'Not mature' },
     points: (total) => `${total} points`,
     how: (sheets, counted) =>

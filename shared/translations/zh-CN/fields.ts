@@ -51,6 +51,7 @@ export const fields = {
   answers: '核对的词',
   docDate: '日期',
   responsible: '责任者',
+  fileName: '文件名',
   docNo: '文号',
   category: '门类',
   subcategory: '二级门类',

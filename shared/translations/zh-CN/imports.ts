@@ -55,6 +55,7 @@ export const imports = {
     FAILED: '失败',
     SKIPPED: '已跳过',
   },
+  notTaken: '未导入',
   stateHelp: {
     HELD: '被导入规则拦下，没有存入。',
     REFUSED: '按规定不得存入本系统。',

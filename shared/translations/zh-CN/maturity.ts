@@ -121,6 +121,9 @@ export const maturity = {
   result: {
     title: '结论',
     none: '尚未得出结论',
+    void: '结论已失效，待重新得出',
+    voided: (date: string) =>
+      `${date} 起结论失效：事后排除专家，余下评分表不足 3 份，新的平均分会暴露单个专家的评分。请增补专家、收齐评分表后重新得出结论。`,
     verdicts: { MATURE: '具备成熟度', NOT_MATURE: '不具备成熟度' },
     points: (total: string) => `${total} 分`,
     how: (sheets: number, counted: number) =>

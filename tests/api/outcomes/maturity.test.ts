@@ -142,8 +142,11 @@ describe('a maturity panel', () => {
       ground: 'EQUITY' as const,
       note: '持股',
     };
-    await expect(app.client.maturity.exclude(late)).rejects.toMatchObject({
-      data: { problems: [{ rule: 'PANEL_LEFT_BELOW_FLOOR', params: { count: 2, needed: 3 } }] },
+    const left = await app.client.maturity.exclude(late);
+    expect(left).toMatchObject({ voidedOn: expect.any(String), results: [{ total: 8500 }] });
+    expect((await app.client.outcomes.get({ id: outcome.id })).maturity).toBeNull();
+    await expect(app.client.maturity.report({ id: panel.id, format: 'PDF' })).rejects.toMatchObject({
+      data: { problems: [{ rule: 'PANEL_NOT_CONCLUDED' }] },
     });
     const small = await makePanel(app.client, outcome.id, 2);
     for (const { personId } of small.experts) await lockSheet(app.client, small.id, personId, filled(170));
@@ -152,6 +155,42 @@ describe('a maturity panel', () => {
     ).rejects.toMatchObject({
       data: { problems: [{ rule: 'PANEL_BELOW_FLOOR', params: { count: 2, needed: 3 } }] },
     });
+  });
+
+  it('is void after a late recusal that leaves two sheets, and concludes again with a further expert', async () => {
+    const outcome = await makeOutcome(app.client);
+    const panel = await makePanel(app.client, outcome.id, 3);
+    for (const { personId } of panel.experts) await lockSheet(app.client, panel.id, personId, filled(170));
+    const done = await app.client.maturity.conclude({ id: panel.id, version: panel.version });
+    const left = await app.client.maturity.exclude({
+      id: panel.id,
+      version: done.version,
+      expertId: panel.experts[0]?.id ?? '',
+      ground: 'EQUITY',
+      note: '持股',
+    });
+    expect(left.missing).toMatchObject([{ rule: 'PANEL_BELOW_FLOOR', params: { count: 2, needed: 3 } }]);
+    const [further = ''] = await makePeople(app.client, ['增补专家']);
+    const personIds = [...panel.experts.map(({ personId }) => personId), further];
+    const grown = await app.client.maturity.setExperts({ id: panel.id, version: left.version, personIds });
+    const declared = await app.client.maturity.declare({
+      id: panel.id,
+      version: grown.version,
+      expertId: grown.experts.find(({ personId }) => personId === further)?.id ?? '',
+      ground: null,
+      note: '',
+    });
+    expect(declared.voidedOn).not.toBeNull();
+    await lockSheet(app.client, panel.id, further, filled(140));
+    const again = await app.client.maturity.conclude({ id: panel.id, version: declared.version });
+    expect(again).toMatchObject({
+      voidedOn: null,
+      results: [
+        { cause: 'CONCLUDED', total: 8500 },
+        { cause: 'LATE_RECUSAL', sheets: 3, total: 8000 },
+      ],
+    });
+    expect((await app.client.outcomes.get({ id: outcome.id })).maturity?.total).toBe(8000);
   });
 
   it('is concluded only by who opens every tier; others see the panel and no sheet', async () => {

@@ -6,6 +6,8 @@ import { readSheet } from '#electron/sheets/readSheet.ts';
 import { writeSheet } from '#electron/sheets/writeSheet.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
+import { loadCatalogue } from '#shared/translations/catalogue.ts';
+import { problemText } from '#shared/translations/problemText.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 import { byPath, ended, folderOf, photo, recordsOf } from './importsSupport.ts';
 
@@ -76,6 +78,10 @@ describe('a catalogue with its files', () => {
       [9, 'BAD', 'INTERNAL', [], ['STATE_SECRET_MARK']],
       [10, 'BARE', 'INTERNAL', [], ['CATALOGUE_FILE_MISSING']],
     ]);
+    // Each place has a name a person knows.
+    const t = await loadCatalogue('zh-CN');
+    const texts = preview.rows.flatMap(({ problems }) => problems.map((problem) => problemText(t, problem)));
+    expect(texts.filter((text) => /^[a-z]/i.test(text))).toEqual([]);
     expect(preview.files).toEqual({ all: 4, matched: 3, unclaimed: 1, claimed: 0 });
     expect(preview.strays).toEqual([{ path: '材料/多余.txt', rows: [] }]);
     expect(await recordsOf(app)).toEqual([]);
@@ -204,6 +210,10 @@ describe('a catalogue with its files', () => {
       ['BAD', ['CATALOGUE_NAME_UNCLEAR']],
       ['BAD', ['CATALOGUE_NAME_UNKNOWN']],
     ]);
+    const t = await loadCatalogue('zh-CN');
+    expect(preview.rows[2]?.problems.map((problem) => problemText(t, problem))).toEqual([
+      '人物：没有登记“没有的人”，请先登记或更正名称。',
+    ]);
   });
 
   it('is not begun when the table or the folder changed since the preview, nor through the door of other imports', async () => {
@@ -215,6 +225,55 @@ describe('a catalogue with its files', () => {
       app.client.catalogues.begin({ ...from, digest, bare: true, plan: COMMON }),
     ).rejects.toMatchObject({ code: 'CONFLICT', data: { problems: [{ rule: 'TABLE_CHANGED' }] } });
     expect(await recordsOf(app)).toEqual([]);
+  });
+
+  it('leaves no row waiting once it is cancelled', async () => {
+    const paths = ['材料/1 件.txt', '材料/2 件.txt'];
+    const from = {
+      ...source(csv('序号,题名\n1,第一件\n2,第二件\n3,只有著录\n4,\n'), null),
+      files: { from: 'UPLOADS' as const, paths },
+    };
+    const { digest } = await app.client.catalogues.preview(from);
+    const { id } = await app.client.catalogues.begin({ ...from, digest, bare: true, plan: COMMON });
+    const states = async () => {
+      const { rows } = await app.client.imports.rows({ id, after: 0, limit: 10 });
+      return rows.map(({ row, state, problems }) => [row, state, problems.map(({ rule }) => rule)]);
+    };
+    expect(await states()).toEqual([
+      [2, 'WAITING', []],
+      [3, 'WAITING', []],
+      [4, 'WAITING', []],
+      [5, 'LEFT', ['REQUIRED']],
+    ]);
+    await app.client.imports.cancel({ id });
+    expect(await states()).toEqual([
+      [2, 'LEFT', ['CATALOGUE_ROW_CANCELLED']],
+      [3, 'LEFT', ['CATALOGUE_ROW_CANCELLED']],
+      [4, 'LEFT', ['CATALOGUE_ROW_CANCELLED']],
+      [5, 'LEFT', ['REQUIRED']],
+    ]);
+    expect(await recordsOf(app)).toEqual([]);
+  });
+
+  it('marks personal information and takes what is on file again only where that is wished', async () => {
+    const files = folderOf({ '名单.txt': '与会人员名单' });
+    await begin(source(csv('题名,文件名\n先来的,名单\n'), files));
+    const from = source(csv('题名,文件名\n后来的,名单\n'), files);
+    const take = async (plan: Partial<typeof COMMON>) => {
+      const { digest } = await app.client.catalogues.preview(from);
+      const { id } = await app.client.catalogues.begin({
+        ...from,
+        digest,
+        bare: true,
+        plan: { ...COMMON, ...plan },
+      });
+      return (await ended(app, id)).counts;
+    };
+    expect(await take({})).toMatchObject({ DUPLICATE: 1 });
+    expect(await recordsOf(app)).toHaveLength(1);
+    expect(await take({ takeDuplicates: true, personalInfo: true })).toMatchObject({ DONE: 1 });
+    const [taken] = (await recordsOf(app)).filter(({ title }) => title === '后来的');
+    expect(await app.client.records.get({ id: taken?.id ?? '' })).toMatchObject({ personalInfo: true });
   });
 
   it('goes on after a lock', async () => {

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openTestApp, openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
+import { growSmallDisk, mountSmallDisk, unmountSmallDisk } from '../../support/smallDisk.ts';
 import { blobsInSegments, ended, entriesOf, folderOf, importFolder, recordsOf } from './importsSupport.ts';
 
 it('stands still when the register takes nothing more, and goes on when it does', async () => {
@@ -30,7 +27,7 @@ it('stands still when the register takes nothing more, and goes on when it does'
   await app.close();
 });
 
-const disk = mountSmallDisk();
+const disk = mountSmallDisk('90m');
 
 it.skipIf(disk === null)(
   'stands still on a full disk, keeps what is filed whole, and goes on after room was made (skipped: only root can mount a small disk)',
@@ -60,7 +57,7 @@ it.skipIf(disk === null)(
       expect(await recordsOf(app)).toHaveLength(stopped.counts.DONE);
       assertBytes(app);
 
-      execFileSync('mount', ['-o', 'remount,size=400m', place]);
+      growSmallDisk(place, '400m');
       await app.client.imports.resume({ id: stopped.id });
       expect(await ended(app, stopped.id)).toMatchObject({ state: 'DONE', counts: { DONE: 70, WAITING: 0 } });
       assertBytes(app);
@@ -74,8 +71,7 @@ it.skipIf(disk === null)(
       await expect.poll(() => blobsInSegments(again), { timeout: 10_000 }).toEqual(named);
     } finally {
       await app.close();
-      execFileSync('umount', ['-l', place]);
-      rmSync(place, { recursive: true, force: true });
+      unmountSmallDisk(place);
     }
   },
 );
@@ -89,19 +85,5 @@ function assertBytes({ app }: TestApp): void {
   for (const blob of rows as { no: number; sha256: string; size: number; firstSegment: number }[]) {
     const bytes = vault?.store.read('register', blob, 0, blob.size) ?? new Uint8Array();
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(blob.sha256);
-  }
-}
-
-/** A disk of 90 MB in memory; null where this process may not mount one. */
-function mountSmallDisk(): string | null {
-  if (process.platform !== 'linux' || process.geteuid?.() !== 0) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'mengbu-disk-'));
-  mkdirSync(folder, { recursive: true });
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=90m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
   }
 }

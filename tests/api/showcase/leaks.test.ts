@@ -1,6 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Problem } from '#shared/errors.ts';
 import type { PanelFields } from '#shared/showcase/panel.ts';
+import { placedMovie } from '../../files/movieFixture.ts';
+import { fileEvidence } from '../../support/evidence.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
 import { filePhoto, makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 import { makeRecord } from '../../support/records.ts';
@@ -12,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const NUMERALS = '零一二三四五六七八九十甲乙丙丁戊己庚辛壬';
+const NUMERALS = '零一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
 /** A sentence of its own for each place: 14 characters, none of whose twelve are in another. */
 function canary(place: number): string {
   const mark = NUMERALS[place] ?? '';
@@ -34,6 +38,10 @@ const PLACES: [string, (text: string) => PanelFields][] = [
   ['zh.market', (market) => zh({ market })],
   ['zh.contact', (contact) => zh({ contact })],
   ['en.title', (title) => en({ title })],
+  ['en.unitName', (unitName) => en({ unitName })],
+  ['en.highlight', (highlight) => en({ highlight })],
+  ['en.scenario', (scenario) => en({ scenario })],
+  ['en.market', (market) => en({ market })],
   ['en.summary', (text) => en({ summary: `As we say: ${text}` })],
   ['en.indicators', (text) => en({ indicators: [text] })],
   ['en.contact', (contact) => en({ contact })],
@@ -53,7 +61,7 @@ async function refusalOf(id: string): Promise<Problem[]> {
 test('in every field of a panel, its captions, and the words around the panels', async () => {
   const caption = canary(PLACES.length);
   const captionEn = canary(PLACES.length + 1);
-  const around = [2, 3, 4].map((after) => canary(PLACES.length + after));
+  const around = [2, 3, 4, 5, 6, 7, 8].map((after) => canary(PLACES.length + after));
   const secrets = [...PLACES.map((_, at) => canary(at)), caption, captionEn, ...around];
   for (const [at, level] of (['TRADE_SECRET', 'CORE_TRADE_SECRET'] as const).entries()) {
     const description = secrets.filter((_, index) => index % 2 === at).join('。');
@@ -74,6 +82,10 @@ test('in every field of a panel, its captions, and the words around the panels',
     theme: around[0] ?? '',
     area: around[1] ?? '',
     column: around[2] ?? '',
+    title: around[3] ?? '',
+    titleEn: around[4] ?? '',
+    themeEn: around[5] ?? '',
+    columnEn: around[6] ?? '',
   });
   const problems = await refusalOf(id);
   const found = new Map(
@@ -85,3 +97,33 @@ test('in every field of a panel, its captions, and the words around the panels',
   for (const text of around) expect([text, found.has(text)]).toEqual([text, true]);
   expect(found.size).toBe(secrets.length);
 }, 120_000);
+
+describe('bytes of the pack that stand above public', () => {
+  const bytesOf = async (id: string, name: string) => {
+    const { jobId } = await app.client.exhibitions.export({
+      id,
+      place: app.place(app.folder),
+      expiresOn: null,
+    });
+    const { folderName } = await app.client.exhibitions.wait({ jobId });
+    return readFileSync(join(app.folder, folderName, name));
+  };
+
+  test.each([
+    ['the picture', 'media/001-1.jpg', 'CORE_TRADE_SECRET'],
+    ['its small copy', 'media/001-1s.jpg', 'INTERNAL'],
+    ['the film', 'media/001-2.mp4', 'TRADE_SECRET'],
+  ] as const)('as %s are found, and are none once they stand in a public record', async (_, name, level) => {
+    const film = await fileEvidence(app, '样机演示', 'PUBLIC', { bytes: placedMovie(), ending: 'mp4' });
+    const pictures = [await filePhoto(app, '现场照片'), { ...film, caption: '', captionEn: '' }];
+    const panel = await makePanel(app.client, panelFields(), pictures);
+    await publish(app.client, panel.id);
+    const { id } = await makeExhibition(app.client, [panel.id]);
+    const bytes = await bytesOf(id, name);
+    const ending = name.slice(-3);
+    await fileEvidence(app, `副本${level}`, level, { bytes, ending });
+    expect(await refusalOf(id)).toEqual([{ rule: 'LEAK_FILE_HASH', file: name }]);
+    await fileEvidence(app, '公开副本', 'PUBLIC', { bytes, ending });
+    expect(await refusalOf(id)).toEqual([]);
+  });
+});

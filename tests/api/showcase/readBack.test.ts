@@ -4,6 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBoothPage } from '#electron/showcase/boothPage.ts';
 import { type ReadBack, readBack } from '#electron/showcase/readBack.ts';
+import { placedMovie } from '../../files/movieFixture.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
 import { filePhoto, makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 
@@ -43,20 +44,118 @@ async function redraw(path: string, change: (picture: Sharp) => Sharp): Promise<
   writeFileSync(path, await change(sharp(readFileSync(path))).toBuffer());
 }
 
+type Spoiling = [string, string, string, (folder: string) => Promise<void> | void];
+
+const PLACE = {
+  GPSLatitudeRef: 'N',
+  GPSLatitude: '30/1 15/1 0/1',
+  GPSLongitudeRef: 'E',
+  GPSLongitude: '120/1 9/1 0/1',
+};
+
+/** Marks that a bare picture has too, with room for words in them. */
+const MARKS: [string, number, Buffer][] = [
+  ['words in an APP0 that is not of JFIF', 0xe0, Buffer.from('secret')],
+  [
+    'words behind a JFIF',
+    0xe0,
+    Buffer.concat([Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'), Buffer.from('secret')]),
+  ],
+  ['a thumbnail in a JFIF', 0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01secret', 'latin1')],
+  ['words in an APP14', 0xee, Buffer.from('secret')],
+  ['words behind Adobe’s mark', 0xee, Buffer.from('Adobe\0\x64\0\0\0\0\x01secret', 'latin1')],
+];
+
+function insertSegment(path: string, marker: number, content: Buffer): void {
+  const picture = readFileSync(path);
+  const head = Buffer.from([0xff, marker, 0, content.length + 2]);
+  writeFileSync(path, Buffer.concat([picture.subarray(0, 2), head, content, picture.subarray(2)]));
+}
+
+/** Byte for byte. */
+function replaceIn(path: string, old: string, by: string): void {
+  const text = readFileSync(path, 'latin1');
+  expect(text.split(old).length, `${old} stands there`).toBeGreaterThan(1);
+  writeFileSync(path, text.replace(old, by), 'latin1');
+}
+
+/** Adds an entry to the catalogue of a PDF by an incremental update (ISO 32000-1, 7.5.6). */
+function update(path: string, entry: string): void {
+  const text = readFileSync(path, 'latin1');
+  const root = Number(/\/Root (\d+) 0 R/.exec(text)?.[1]);
+  const size = Number(/\/Size (\d+)/.exec(text)?.[1]);
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
+  const body = new RegExp(`\\n${root} 0 obj\\s*<<([\\s\\S]*?)>>\\s*endobj`).exec(text)?.[1] ?? '';
+  const object = `${root} 0 obj\n<<${body.replace(/\/Names \d+ 0 R|\/Outlines \d+ 0 R/g, '')} ${entry} >>\nendobj\n`;
+  const at = text.length + 1;
+  const table = `xref\n${root} 1\n${String(at).padStart(10, '0')} 00000 n \n`;
+  const trailer = `trailer\n<< /Size ${size} /Root ${root} 0 R /Prev ${start} >>\nstartxref\n${at + object.length}\n%%EOF\n`;
+  writeFileSync(path, `${text}\n${object}${table}${trailer}`, 'latin1');
+}
+
+const ATTACHMENT =
+  '/Names << /EmbeddedFiles << /Names [(secret.txt) << /Type /Filespec /F (secret.txt) /UF (secret.txt) >>] >> >>';
+
 describe('what is read back of a pack', () => {
   test('is without fault where nobody touched it', async () => {
     expect(await afterSpoiling(() => undefined)).toEqual([]);
   });
 
-  test.each<[string, string, string, (folder: string) => Promise<void> | void]>([
+  test.each<Spoiling>([
     [
       'a place in a picture',
-      'LEAK_METADATA',
+      'LEAK_LOCATION',
       PICTURE,
+      (folder) => redraw(join(folder, PICTURE), (picture) => picture.withExif({ IFD3: PLACE }).jpeg()),
+    ],
+    [
+      'a place in the XMP of a thumbnail',
+      'LEAK_LOCATION',
+      THUMBNAIL,
       (folder) =>
-        redraw(join(folder, PICTURE), (picture) =>
-          picture.withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 15/1 0/1' } }).jpeg(),
+        redraw(join(folder, THUMBNAIL), (picture) =>
+          picture.withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/" exif:GPSLatitude="30,15.5N"/>').jpeg(),
         ),
+    ],
+    [
+      'a place in a film',
+      'LEAK_LOCATION',
+      'media/001-2.mp4',
+      (folder) => writeFileSync(join(folder, 'media/001-2.mp4'), placedMovie()),
+    ],
+    ...MARKS.map(
+      ([what, marker, content]): Spoiling => [
+        what,
+        'LEAK_METADATA',
+        PICTURE,
+        (folder) => insertSegment(join(folder, PICTURE), marker, content),
+      ],
+    ),
+    [
+      'an author in the catalogue',
+      'LEAK_METADATA',
+      'catalogue.pdf',
+      // The same length: no offset of the file moves.
+      (folder) => replaceIn(join(folder, 'catalogue.pdf'), '/Producer', '/Author  '),
+    ],
+    [
+      'another program in the catalogue',
+      'LEAK_METADATA',
+      'catalogue.pdf',
+      (folder) => replaceIn(join(folder, 'catalogue.pdf'), '(Mengbu)', '(secret)'),
+    ],
+    [
+      'a file attached to the catalogue',
+      'LEAK_METADATA',
+      'catalogue.pdf',
+      (folder) => update(join(folder, 'catalogue.pdf'), ATTACHMENT),
+    ],
+    [
+      'a page of the catalogue that runs a script',
+      'LEAK_METADATA',
+      'catalogue.pdf',
+      (folder) =>
+        update(join(folder, 'catalogue.pdf'), '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>'),
     ],
     [
       'a name in a thumbnail',
@@ -127,6 +226,12 @@ describe('what is read back of a pack', () => {
       'LEAK_PAGE_CHANGED',
       'index.html',
       (folder) => appendFileSync(join(folder, 'index.html'), '<script src="https://example.org"></script>'),
+    ],
+    [
+      'words among the sounds of a title',
+      'LEAK_PAGE_CHANGED',
+      'index.html',
+      (folder) => replaceIn(join(folder, 'index.html'), '"sounds":{"title":"', '"sounds":{"title":"mi fang '),
     ],
     [
       'a film that is none',

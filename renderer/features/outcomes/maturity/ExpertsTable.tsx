@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
 import type { PanelWarning } from '#shared/outcomes/panel.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { api } from '../../../api.ts';
 import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
@@ -33,7 +34,7 @@ export function ExpertsTable({ panel }: { panel: Panel }) {
   const [doing, setDoing] = useState<Doing>(null);
   const [isEditing, setIsEditing] = useState(false);
   const [isAnswering, setIsAnswering] = useState(false);
-  const isConcluded = panel.results.length > 0;
+  const isConcluded = standingResult(panel) !== null;
   const close = () => setDoing(null);
   return (
     <Section
@@ -129,7 +130,7 @@ function NextStep({ panel, expert, onDo }: { panel: Panel; expert: Expert; onDo:
       onError: report,
     }),
   );
-  const isConcluded = panel.results.length > 0;
+  const isConcluded = standingResult(panel) !== null;
   const { state, standing } = expert;
   const isInvited = state === 'INVITED' && !isConcluded;
   if (!isInvited && state !== 'CLEAR') return null;

@@ -2,7 +2,7 @@ import { Select, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
-import { RECUSAL_GROUNDS, type RecusalGround } from '#shared/outcomes/panel.ts';
+import { RECUSAL_GROUNDS, type RecusalGround, standingResult } from '#shared/outcomes/panel.ts';
 import { api } from '../../../api.ts';
 import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
@@ -47,7 +47,7 @@ export function ExcludeSheet({ panel, expert, onClose }: Props) {
       opened
       onClose={onClose}
       title={words.title(expert.person?.title ?? '')}
-      verb={panel.results.length > 0 ? words.verb : words.verbBefore}
+      verb={standingResult(panel) !== null ? words.verb : words.verbBefore}
       danger
       size="sm"
       busy={exclude.isPending}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OutcomeDetail } from '#shared/outcomes/contract.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { api } from '../../../api.ts';
 import { DateText } from '../../../components/DateText/DateText.tsx';
 import { MaturityRadar } from '../../../components/MaturityRadar/MaturityRadar.tsx';
@@ -20,10 +21,10 @@ export function MaturitySection({ outcome }: { outcome: OutcomeDetail }) {
   const words = t.maturity;
   const [isConvening, setIsConvening] = useState(false);
   const { panels } = outcome;
-  const concluded = panels.filter((panel) => panel.concluded);
+  const concluded = panels.filter((panel) => standingResult(panel) !== null);
   const [newest, before] = concluded;
-  const result = newest?.results.at(-1);
-  const earlier = before?.results.at(-1);
+  const result = newest && standingResult(newest);
+  const earlier = before && standingResult(before);
   return (
     <Section
       title={words.title}
@@ -39,11 +40,11 @@ export function MaturitySection({ outcome }: { outcome: OutcomeDetail }) {
         </Button>
       }
     >
-      {newest !== undefined && result !== undefined && (
+      {newest && result && (
         <div className={classes.columns}>
           <div className={classes.picture}>
             <MaturityRadar means={result.means} earlier={earlier?.means ?? null} />
-            {before !== undefined && earlier !== undefined && (
+            {before && earlier && (
               <p className={classes.legend}>
                 <span className={classes.dashed} aria-hidden="true" />
                 {words.radar.before(before.convenedOn)}
@@ -61,15 +62,18 @@ export function MaturitySection({ outcome }: { outcome: OutcomeDetail }) {
       )}
       {panels.length > 0 && (
         <ul className={classes.panels} aria-label={words.history}>
-          {panels.map(({ id, title, convenedOn, results }) => {
-            const last = results.at(-1);
+          {panels.map((panel) => {
+            const { id, title, convenedOn } = panel;
+            const last = standingResult(panel);
             return (
               <li key={id} className={classes.panel}>
                 <Link to="/maturity/$panelId" params={{ panelId: id }} title={title}>
                   <DateText date={convenedOn} />
                 </Link>
-                {last === undefined ? (
-                  <span className={classes.open}>{words.result.none}</span>
+                {last === null ? (
+                  <span className={classes.open}>
+                    {panel.voidedOn === null ? words.result.none : words.result.void}
+                  </span>
                 ) : (
                   <MaturityText total={last.total} verdict={last.verdict} />
                 )}

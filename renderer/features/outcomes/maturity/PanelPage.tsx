@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
+import { standingResult } from '#shared/outcomes/panel.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import { api, client } from '../../../api.ts';
 import { DateText } from '../../../components/DateText/DateText.tsx';
@@ -29,7 +30,7 @@ export function PanelPage() {
   const [isConcluding, setIsConcluding] = useState(false);
   const panel = found.data;
   if (panel === undefined) return <ErrorProblems error={found.error} />;
-  const isConcluded = panel.results.length > 0;
+  const isConcluded = standingResult(panel) !== null;
   return (
     <ItemLayout
       item={panel}

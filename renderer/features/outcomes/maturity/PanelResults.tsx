@@ -1,6 +1,7 @@
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
 import { PANEL_SIZE } from '#shared/outcomes/panel.ts';
 import { useT } from '../../../translations.ts';
+import rows from '../Rows.module.css';
 import { Section } from '../Section.tsx';
 import { ExpertOverlay } from './ExpertOverlay.tsx';
 import classes from './MaturitySection.module.css';
@@ -15,6 +16,7 @@ export function PanelResults({ panel }: { panel: Panel }) {
   const earlier = panel.results.slice(0, -1).toReversed();
   return (
     <Section title={words.title}>
+      {panel.voidedOn !== null && <p className={rows.warning}>{words.voided(panel.voidedOn)}</p>}
       <div className={classes.columns}>
         <div className={classes.picture}>
           <ExpertOverlay experts={panel.experts} means={result.means} earlier={earlier[0]?.means ?? null} />

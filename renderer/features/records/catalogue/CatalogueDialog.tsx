@@ -1,12 +1,13 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { tierOf } from '#shared/confidentiality/levels.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '#shared/sheets/encoding.ts';
 import { api } from '../../../api.ts';
 import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { LevelSelect } from '../../../components/LevelSelect/LevelSelect.tsx';
+import { NumberedPart } from '../../../components/NumberedPart/NumberedPart.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../../components/problems.ts';
 import { counted } from '../../../formats.ts';
@@ -32,6 +33,8 @@ export function CatalogueDialog({ onClose }: { onClose: () => void }) {
   const [encoding, setEncoding] = useState<TextEncoding | null>(null);
   const [files, setFiles] = useState<PickedFiles | null>(null);
   const [bare, setBare] = useState(true);
+  const [personalInfo, setPersonalInfo] = useState(false);
+  const [takeDuplicates, setTakeDuplicates] = useState(false);
   const source = {
     place: table?.token ?? '',
     encoding,
@@ -100,80 +103,96 @@ export function CatalogueDialog({ onClose }: { onClose: () => void }) {
                 ...source,
                 digest: found.digest,
                 bare,
-                plan: { term: level.term, basis: basis.trim(), personalInfo: false, takeDuplicates: false },
+                plan: { term: level.term, basis: basis.trim(), personalInfo, takeDuplicates },
               })
           : undefined
       }
     >
       <ImportTarget label={words.steps.files} onPicked={(picked) => void take(picked).catch(report)}>
-        <p className={classes.lead}>{words.lead}</p>
-        <Step number={1} name={words.steps.level} help={words.levelHelp}>
-          <LevelSelect value={level} onChange={setLevel} />
-          {isSecret && (
-            <TextInput
-              mt="sm"
-              label={t.imports.basis}
-              description={t.imports.basisHelp}
-              maxLength={500}
-              value={basis}
-              error={found !== undefined && lacksBasis ? t.imports.basisRequired : undefined}
-              onChange={(event) => setBasis(event.currentTarget.value)}
-            />
-          )}
-        </Step>
-        <Step number={2} name={words.steps.table}>
-          <div className={classes.choice}>
-            <Button variant="default" onClick={() => void chooseTable().catch(report)}>
-              {table === null ? words.table : words.otherTable}
-            </Button>
-            {table !== null && <span>{table.name}</span>}
-            <span className={classes.gap} />
-            <Button variant="subtle" onClick={() => void saveTemplate().catch(report)}>
-              {words.template}
-            </Button>
-          </div>
-          {found?.encoding != null && (
-            <Select
-              mt="xs"
-              label={t.tables.encoding}
-              w={200}
-              data={[...TEXT_ENCODINGS]}
-              value={encoding ?? found.encoding}
-              allowDeselect={false}
-              onChange={(next) => setEncoding(TEXT_ENCODINGS.find((each) => each === next) ?? null)}
-            />
-          )}
-        </Step>
-        <Step number={3} name={words.steps.files} help={words.drop}>
-          <div className={classes.choice}>
-            <Button variant="default" onClick={() => void chooseFolder().catch(report)}>
-              {words.folder}
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => void take(host.pickFiles({ endings: [], many: true })).catch(report)}
-            >
-              {words.pickFiles}
-            </Button>
-            <span className={classes.quiet}>{filesText(files)}</span>
-          </div>
-        </Step>
-        {table !== null && preview.isFetching && <p role="status">{words.reading}</p>}
-        {found !== undefined && !preview.isFetching && (
-          <Step number={4} name={words.steps.check}>
-            <CatalogueRows preview={found} />
-            <CatalogueStrays preview={found} />
-            {found.counts.BARE > 0 && (
-              <Checkbox
+        <div className={classes.parts}>
+          <p className={classes.lead}>{words.lead}</p>
+          <NumberedPart number={1} name={words.steps.level} help={words.levelHelp}>
+            <LevelSelect value={level} onChange={setLevel} />
+            {isSecret && (
+              <TextInput
                 mt="sm"
-                label={words.bare(counted(found.counts.BARE))}
-                checked={bare}
-                onChange={(event) => setBare(event.currentTarget.checked)}
+                label={t.imports.basis}
+                description={t.imports.basisHelp}
+                maxLength={500}
+                value={basis}
+                error={found !== undefined && lacksBasis ? t.imports.basisRequired : undefined}
+                onChange={(event) => setBasis(event.currentTarget.value)}
               />
             )}
-          </Step>
-        )}
-        <ErrorProblems error={preview.error ?? begin.error} />
+            <Checkbox
+              mt="sm"
+              label={t.imports.personalInfo}
+              description={t.imports.personalInfoHelp}
+              checked={personalInfo}
+              onChange={(event) => setPersonalInfo(event.currentTarget.checked)}
+            />
+          </NumberedPart>
+          <NumberedPart number={2} name={words.steps.table}>
+            <div className={classes.choice}>
+              <Button variant="default" onClick={() => void chooseTable().catch(report)}>
+                {table === null ? words.table : words.otherTable}
+              </Button>
+              {table !== null && <span>{table.name}</span>}
+              <span className={classes.gap} />
+              <Button variant="subtle" onClick={() => void saveTemplate().catch(report)}>
+                {words.template}
+              </Button>
+            </div>
+            {found?.encoding != null && (
+              <Select
+                mt="xs"
+                label={t.tables.encoding}
+                w={200}
+                data={[...TEXT_ENCODINGS]}
+                value={encoding ?? found.encoding}
+                allowDeselect={false}
+                onChange={(next) => setEncoding(TEXT_ENCODINGS.find((each) => each === next) ?? null)}
+              />
+            )}
+          </NumberedPart>
+          <NumberedPart number={3} name={words.steps.files} help={words.drop}>
+            <div className={classes.choice}>
+              <Button variant="default" onClick={() => void chooseFolder().catch(report)}>
+                {words.folder}
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => void take(host.pickFiles({ endings: [], many: true })).catch(report)}
+              >
+                {words.pickFiles}
+              </Button>
+              <span className={classes.quiet}>{filesText(files)}</span>
+            </div>
+            <Checkbox
+              mt="sm"
+              label={t.imports.takeDuplicates}
+              description={t.imports.takeDuplicatesHelp}
+              checked={takeDuplicates}
+              onChange={(event) => setTakeDuplicates(event.currentTarget.checked)}
+            />
+          </NumberedPart>
+          {table !== null && preview.isFetching && <p role="status">{words.reading}</p>}
+          {found !== undefined && !preview.isFetching && (
+            <NumberedPart number={4} name={words.steps.check}>
+              <CatalogueRows preview={found} />
+              <CatalogueStrays preview={found} />
+              {found.counts.BARE > 0 && (
+                <Checkbox
+                  mt="sm"
+                  label={words.bare(counted(found.counts.BARE))}
+                  checked={bare}
+                  onChange={(event) => setBare(event.currentTarget.checked)}
+                />
+              )}
+            </NumberedPart>
+          )}
+          <ErrorProblems error={preview.error ?? begin.error} />
+        </div>
       </ImportTarget>
     </ConfirmSheet>
   );
@@ -183,29 +202,4 @@ export function CatalogueDialog({ onClose }: { onClose: () => void }) {
     if (picked.kind === 'uploads') return words.uploads(counted(picked.entries.length));
     return picked.places.map(({ name }) => name).join(t.formats.list);
   }
-}
-
-function Step({
-  number,
-  name,
-  help,
-  children,
-}: {
-  number: number;
-  name: string;
-  help?: string;
-  children: ReactNode;
-}) {
-  return (
-    <section className={classes.step} aria-label={name}>
-      <h3 className={classes.name}>
-        <span className={classes.number} aria-hidden>
-          {number}
-        </span>
-        {name}
-        {help !== undefined && <span className={classes.quiet}>{help}</span>}
-      </h3>
-      {children}
-    </section>
-  );
 }

@@ -25,12 +25,15 @@ export function EntryList({
   states,
   count,
   goesOn,
+  isCancelled,
 }: {
   importId: string;
   states: EntryState[];
   count: number;
   /** While files are still being taken in, the list is read again and again. */
   goesOn: boolean;
+  /** What still waits will not come any more. */
+  isCancelled: boolean;
 }) {
   const t = useT();
   const [focus, setFocus] = useState(0);
@@ -51,7 +54,7 @@ export function EntryList({
   useEffect(() => {
     if (last >= read && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [last, read, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const columns = useMemo(() => entryColumns(t, setDeclaring), [t]);
+  const columns = useMemo(() => entryColumns(t, isCancelled, setDeclaring), [t, isCancelled]);
   const rowAt = (index: number) => data?.pages[Math.floor(index / PAGE)]?.entries[index % PAGE];
   return (
     <div className={classes.list}>
@@ -87,7 +90,11 @@ function lengthOf(pages: { entries: unknown[] }[] | undefined): number | undefin
   return pages?.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
-function entryColumns(t: Catalogue, onDeclare: (entry: ImportEntry) => void): Column<ImportEntry>[] {
+function entryColumns(
+  t: Catalogue,
+  isCancelled: boolean,
+  onDeclare: (entry: ImportEntry) => void,
+): Column<ImportEntry>[] {
   const words = t.imports;
   return [
     {
@@ -96,7 +103,7 @@ function entryColumns(t: Catalogue, onDeclare: (entry: ImportEntry) => void): Co
       width: 92,
       cell: ({ state }) => (
         <span className={classes.state} data-state={state}>
-          {words.states[state]}
+          {state === 'WAITING' && isCancelled ? words.notTaken : words.states[state]}
         </span>
       ),
     },

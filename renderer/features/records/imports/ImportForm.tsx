@@ -1,13 +1,14 @@
 import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { tierOf } from '#shared/confidentiality/levels.ts';
 import { EMPTY_RECORD_FIELDS, type RecordFields } from '#shared/records/recordFields.ts';
 import { ruleText } from '#shared/translations/problemText.ts';
 import { client } from '../../../api.ts';
 import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
 import { LevelSelect } from '../../../components/LevelSelect/LevelSelect.tsx';
+import { NumberedPart } from '../../../components/NumberedPart/NumberedPart.tsx';
 import { PeopleSelect } from '../../../components/PeopleSelect/PeopleSelect.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { ProjectSelect } from '../../../components/ProjectSelect/ProjectSelect.tsx';
@@ -102,7 +103,7 @@ export function ImportForm({
       <p className={classes.summary}>{summary(t, files)}</p>
       <ErrorProblems error={begin.error} atFields={into === null ? atFields(answers) : []} />
       {into === null ? (
-        <Part number={1} name={words.steps.level} help={words.levelHelp}>
+        <NumberedPart number={1} name={words.steps.level} help={words.levelHelp}>
           <LevelSelect
             value={answers.level}
             onChange={(level) => answer({ level })}
@@ -126,14 +127,14 @@ export function ImportForm({
             checked={answers.personalInfo}
             onChange={(event) => answer({ personalInfo: event.currentTarget.checked })}
           />
-        </Part>
+        </NumberedPart>
       ) : (
         <p className={classes.into}>
           <LevelMark level={into.level} /> {into.title}
         </p>
       )}
       {into === null && (
-        <Part number={2} name={words.steps.shape}>
+        <NumberedPart number={2} name={words.steps.shape}>
           <Radio.Group
             aria-label={words.shape}
             value={answers.shape}
@@ -161,10 +162,10 @@ export function ImportForm({
               onChange={(event) => answer({ title: event.currentTarget.value })}
             />
           )}
-        </Part>
+        </NumberedPart>
       )}
       {into === null && (
-        <Part
+        <NumberedPart
           number={3}
           name={`${words.steps.fields}${t.formats.aside(t.actions.optional)}`}
           help={words.fieldsHelp}
@@ -193,7 +194,7 @@ export function ImportForm({
               error={fieldError(t, begin.error, 'peopleIds')}
             />
           </div>
-        </Part>
+        </NumberedPart>
       )}
       <Checkbox
         label={words.takeDuplicates}
@@ -230,31 +231,6 @@ const MANY = 200;
 /** Once the field says what is wrong with it. */
 function toFirstProblem(form: HTMLFormElement | null): void {
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-}
-
-function Part({
-  number,
-  name,
-  help,
-  children,
-}: {
-  number: number;
-  name: string;
-  help?: string;
-  children: ReactNode;
-}) {
-  return (
-    <section className={classes.part}>
-      <h3 className={classes.name}>
-        <span className={classes.number} aria-hidden>
-          {number}
-        </span>
-        {name}
-      </h3>
-      {help !== undefined && <p className={classes.help}>{help}</p>}
-      {children}
-    </section>
-  );
 }
 
 function sizeOf(files: PickedFiles): { count: number; bytes: number } {

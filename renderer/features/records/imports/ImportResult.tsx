@@ -133,7 +133,9 @@ export function ImportResult({
               <Filter
                 key={state}
                 state={state}
-                label={words.states[state]}
+                label={
+                  state === 'WAITING' && one.state === 'CANCELLED' ? words.notTaken : words.states[state]
+                }
                 count={one.counts[state] ?? 0}
                 pressed={states.includes(state)}
                 onClick={() => setStates(states.includes(state) ? [] : [state])}
@@ -142,6 +144,7 @@ export function ImportResult({
           </div>
           <EntryList
             goesOn={goesOn}
+            isCancelled={one.state === 'CANCELLED'}
             importId={one.id}
             states={states}
             count={states.length === 0 ? total : countOf(one, states)}

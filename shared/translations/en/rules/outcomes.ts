@@ -31,8 +31,6 @@ export const outcomesRules: Record<keyof typeof zh, RuleText> = {
   PANEL_WITHOUT_SHEETS: 'There is no score sheet that counts.',
   PANEL_BELOW_FLOOR: ({ count, needed }) =>
     `Only ${count} experts count; ${needed} are needed. A mean of fewer tells what single experts scored: add experts.`,
-  PANEL_LEFT_BELOW_FLOOR: ({ count, needed }) =>
-    `Only ${count} sheets would be left; ${needed} are needed. A mean of fewer tells what single experts scored: convene another panel.`,
   SHEET_MAY_NOT_LEAVE: ({ title }) =>
     `“${title}” is above internal: the sheet and its material cannot leave. Score it in the program.`,
   ANSWER_NOT_ONE: 'This is no answer to a score sheet.',

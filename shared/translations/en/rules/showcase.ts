@@ -59,6 +59,9 @@ export const showcaseRules: Record<keyof typeof zh, RuleText> = {
   LEAK_LOCATION: 'The file says where it was taken.',
   LEAK_FILE_NAME: 'The file name is not a number.',
   LEAK_PAGE_CHANGED: 'The booth page is not as it was built.',
+  LEAK_REPORT_CHANGED: 'The report is not as it was written.',
+  LEAK_SUMS_CHANGED: 'The list of sums is not that of the files that were tested.',
+  LEAK_FILE_CHANGED: 'The file changed after the test.',
   LEAK_UNREADABLE: 'The file cannot be read back.',
 };
 

@@ -34,6 +34,7 @@ export const tablesRules: Record<keyof typeof zh, RuleText> = {
   CATALOGUE_ROW_EXISTS: ({ title }) => `This reference code is on file: ${title}`,
   CATALOGUE_ROW_TWICE: 'This reference code stands twice in the list; only the first row came in.',
   CATALOGUE_ROW_BARE: 'It has no file, and was left out as chosen.',
+  CATALOGUE_ROW_CANCELLED: 'The import was cancelled before it.',
   CATALOGUE_ROW_UNDONE: 'Taken back with this import.',
   CATALOGUE_FILES_NOT_TAKEN: 'None of its files was taken (each says why), so no record was made.',
   LIST_TOO_LONG: ({ max }) => `One sheet holds ${max} rows at most. Narrow the list, then export.`,

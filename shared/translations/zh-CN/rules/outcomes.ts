@@ -28,8 +28,6 @@ export const outcomesRules = {
   PANEL_WITHOUT_SHEETS: '没有可以计入的评分表。',
   PANEL_BELOW_FLOOR: ({ count, needed }) =>
     `可计入的专家只有 ${count} 位，不足 ${needed} 位。平均分会暴露单个专家的评分，请增补专家。`,
-  PANEL_LEFT_BELOW_FLOOR: ({ count, needed }) =>
-    `排除后只剩 ${count} 份评分表，不足 ${needed} 份，新的平均分会暴露单个专家的评分。请另行召集专家组重新评价。`,
   SHEET_MAY_NOT_LEAVE: ({ title }) => `“${title}”高于内部，评分表和材料不能发出，请在系统中评分。`,
   ANSWER_NOT_ONE: '这不是评分表回函。',
   ANSWER_FOREIGN: '这份回函不对应本簿库发出的任何一份评分表，或其回函码不符，不能收录。',

@@ -54,6 +54,9 @@ export const showcaseRules = {
   LEAK_LOCATION: '文件中有拍摄位置。',
   LEAK_FILE_NAME: '文件名不是编号。',
   LEAK_PAGE_CHANGED: '展台页面与程序中的不一致。',
+  LEAK_REPORT_CHANGED: '检测报告与写入的不一致。',
+  LEAK_SUMS_CHANGED: '校验清单与检测过的文件不一致。',
+  LEAK_FILE_CHANGED: '检测之后文件又有变化。',
   LEAK_UNREADABLE: '文件无法读回。',
 } satisfies Record<string, RuleText>;
 

@@ -30,6 +30,7 @@ export const tablesRules = {
   CATALOGUE_ROW_EXISTS: ({ title }) => `此档号已有：${title}`,
   CATALOGUE_ROW_TWICE: '此档号在目录中重复，只导入前一行。',
   CATALOGUE_ROW_BARE: '没有文件，按选择没有建立。',
+  CATALOGUE_ROW_CANCELLED: '导入已取消，没有建立。',
   CATALOGUE_ROW_UNDONE: '已随这次导入撤销。',
   CATALOGUE_FILES_NOT_TAKEN: '它的文件都没有收下（见文件的说明），没有建立档案。',
   LIST_TOO_LONG: ({ max }) => `一份表格最多 ${max} 行。请缩小筛选后再导出。`,
