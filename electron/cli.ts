@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { fail, UsageError } from './terminal/output.ts';
+import { fail } from './terminal/output.ts';
+import { usageOf } from './terminal/usage.ts';
 
 /** The terminal door. Each command's code is loaded when it is asked for, so that the program starts quickly. */
 const asksJson = process.argv.includes('--json');
@@ -8,8 +9,10 @@ const program = new Command('mengbu')
   .option('--json', 'print one JSON document; errors as JSON on stderr')
   .exitOverride()
   .showHelpAfterError()
-  // With --json wrong usage is one document too, without the help around it.
-  .configureOutput({ writeErr: (text) => void (asksJson || process.stderr.write(text)) });
+  // What is wrong is said once, in the terminal's language, by `fail`; with --json without the help around it.
+  .configureOutput({
+    writeErr: (text) => void (asksJson || text.startsWith('error: ') || process.stderr.write(text)),
+  });
 
 const vault = program.command('vault').description('make and check vaults');
 unlocking(
@@ -138,11 +141,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError && (error.exitCode === 0 || !asksJson))
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CommanderError)
-    await fail(new UsageError(error.message.replace(/^error: /, '')), true);
-  else await fail(error, asksJson);
+  if (!(error instanceof CommanderError)) await fail(error, asksJson);
+  else if (error.exitCode !== 0) await fail(usageOf(error), asksJson);
 }
 
 function unlocking(command: Command): Command {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { homeFolder } from './home.ts';
 import { supervise } from './loopback/supervisor.ts';
+import { catalogue } from './terminal/output.ts';
 
 /** The browser door: serves the screens on 127.0.0.1 and opens them in the person's browser. */
 const { values } = parseArgs({
@@ -29,9 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 async function announce(open: boolean): Promise<void> {
   const address = await supervisor.freshAddress();
-  process.stdout.write(
-    `Mengbu 盟簿 is open at ${address}\n(the address works once, within a minute; press Enter for a fresh one)\n`,
-  );
+  process.stdout.write(`${(await catalogue()).terminal.serving(address)}\n`);
   if (open) openInBrowser(await supervisor.freshAddress());
 }
 

@@ -2,6 +2,7 @@ import { readContact } from '#db/bundles/contacts.ts';
 import { receivedBundles, standingImport } from '#db/bundles/received.ts';
 import { find } from '#db/tiers.ts';
 import type { BundleJson } from '#shared/bundles/bundleJson.ts';
+import { problemOfFinding } from '#shared/bundles/bundleProblem.ts';
 import { readCard } from '#shared/bundles/card.ts';
 import type { ItemJson } from '#shared/bundles/itemJson.ts';
 import type { OpenedBundleView, OpenedItem, ReceivedBundle } from '#shared/bundles/receivedContract.ts';
@@ -24,11 +25,7 @@ export function showOpened(vault: OpenVault, openedId: Id, file: OpenedFile, now
   const verdict = verdictNow(vault, file, now);
   const signer = signerOf(vault, file);
   const below = isSignedBelowLevel(file, signer);
-  const problems = report.problems.slice(0, SHOWN_PROBLEMS).map(({ code, rule, entry, detail }) => ({
-    rule: `BUNDLE_${code}`,
-    ...(entry === '' ? {} : { file: entry }),
-    params: { rule, detail },
-  }));
+  const problems = report.problems.slice(0, SHOWN_PROBLEMS).map(problemOfFinding);
   const contact = contactOf(vault, signer?.contact?.id ?? null);
   const { bundle } = report;
   return {

@@ -31,12 +31,22 @@ export function isMissing(error: unknown): boolean {
   );
 }
 
+export function isGone(code: string): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** What is said about a file the system does not open. */
+export function systemProblem(code: string, path: string): Problem {
+  return isGone(code)
+    ? { rule: 'FILE_GONE', file: path }
+    : { rule: 'FILE_UNREADABLE', file: path, params: { code } };
+}
+
 /** What is said about a file that could not be read. */
 export function fileProblem(error: unknown, path: string): Problem {
   if (error instanceof FileChangedError) return { rule: 'FILE_CHANGED_WHILE_READ', file: path };
   const code = codeOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { rule: 'FILE_GONE', file: path };
-  if (isSystemCode(code)) return { rule: 'FILE_UNREADABLE', file: path, params: { code } };
+  if (isSystemCode(code)) return systemProblem(code, path);
   const detail = error instanceof Error ? error.message : String(error);
   return { rule: 'FILE_NOT_TAKEN', file: path, params: { detail } };
 }

@@ -8,7 +8,7 @@ import { newId } from '#shared/ids.ts';
 import { compareSortKeys, nameSortKey } from '#shared/records/fileNames.ts';
 import type { EntryState } from '#shared/records/importsContract.ts';
 import type { ImportContext } from './importsContext.ts';
-import { codeOf } from './importsFaults.ts';
+import { codeOf, isGone, systemProblem } from './importsFaults.ts';
 import { isSystemFile } from './importsGuard.ts';
 import { joinPath, nameOf, readableName, systemPath } from './importsPaths.ts';
 
@@ -58,7 +58,7 @@ async function listFolder(
   try {
     names = await readNames(folder.source, signal);
   } catch (error) {
-    const unreadable = { rule: 'FOLDER_UNREADABLE', file: folder.path, params: { code: codeOf(error) } };
+    const unreadable = { ...unreadableFolder(codeOf(error)), file: folder.path };
     return add([entryOf(context, folder, 'FAILED', 0, 0, [unreadable])], [], true);
   }
   const folders: Omit<Place, 'kind'>[] = [];
@@ -87,8 +87,7 @@ export function fileEntry(
   stats: Looked,
 ): FoundEntry {
   if ('code' in stats) {
-    const problem = { rule: 'FILE_UNREADABLE', file: place.path, params: { code: stats.code } };
-    return entryOf(context, place, 'FAILED', 0, 0, [problem]);
+    return entryOf(context, place, 'FAILED', 0, 0, [systemProblem(stats.code, place.path)]);
   }
   const size = stats.isFile() ? Number(stats.size) : 0;
   const modifiedAt = Number(stats.mtimeMs);
@@ -134,10 +133,16 @@ function entryOf(
 
 /** The vault must not take itself in: reading its open files would even drop the locks on them. */
 function problemOf(itself: Looked, vaultFolder: BigIntStats): { state: EntryState; problem: Problem } | null {
-  if ('code' in itself)
-    return { state: 'FAILED', problem: { rule: 'FOLDER_UNREADABLE', params: { code: itself.code } } };
+  if ('code' in itself) return { state: 'FAILED', problem: unreadableFolder(itself.code) };
+  // Between being listed and being opened another thing may have come in its place: what is no folder is not entered.
+  if (!itself.isDirectory()) return { state: 'FAILED', problem: unreadableFolder('ENOTDIR') };
   const isVault = itself.dev === vaultFolder.dev && itself.ino === vaultFolder.ino;
   return isVault ? { state: 'REFUSED', problem: { rule: 'VAULT_ITSELF' } } : null;
+}
+
+/** A folder taken away while the import runs is gone; any other is there and does not open. */
+function unreadableFolder(code: string): Problem {
+  return isGone(code) ? { rule: 'FOLDER_GONE' } : { rule: 'FOLDER_UNREADABLE', params: { code } };
 }
 
 async function readNames(source: Buffer, signal: AbortSignal): Promise<Buffer[]> {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { BagFinding } from '#shared/bundles/bagFindings.ts';
+import { BundleError } from '#shared/bundles/bundleError.ts';
+import { problemOfFinding } from '#shared/bundles/bundleProblem.ts';
 import { readCard } from '#shared/bundles/card.ts';
 import { failureOf } from '#shared/bundles/inspectBag.ts';
 import { type SignerStanding, type Verdict, verdictOf } from '#shared/bundles/verdict.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
+import { problemText } from '#shared/translations/problemText.ts';
 import { verdictSentences } from '#shared/translations/verdictText.ts';
 import { type BundleReport, verifyBundle } from '../bundles/openBundle.ts';
 import { extractBundle } from '../bundles/openBundleExtract.ts';
@@ -48,13 +52,14 @@ async function conclude(found: BundleReport, options: KeyOptions): Promise<void>
   const t = await catalogue();
   report(options.json, documentOf(found, verdict), () => linesOf(t, found, verdict));
   if (failure) throw failure;
-  if (options.signer !== undefined && signer !== 'VERIFIED') process.exitCode = 1;
+  if (options.signer !== undefined && signer !== 'VERIFIED')
+    throw new BundleError('SIGNATURE_INVALID', { rule: 'SIGNER_NOT_DEMANDED' });
 }
 
 /** A demanded signer is taken as compared: the person named the card. */
 function standingOf(found: BundleReport, cardFile: string): SignerStanding {
   const reading = readCard(readFileSync(cardFile, 'utf8'));
-  if (!reading.ok) throw new UsageError(`${cardFile} is no contact card: ${reading.fault}`);
+  if (!reading.ok) throw new UsageError((usage) => usage.notACard(cardFile));
   if (found.signature.state !== 'VALID') return 'UNKNOWN';
   const { publicKey } = found.signature;
   return Object.values(reading.card.pairs).some((pair) => pair.signingKey === publicKey)
@@ -98,12 +103,20 @@ function documentOf(found: BundleReport, verdict: Verdict): unknown {
 
 function linesOf(t: Catalogue, found: BundleReport, verdict: Verdict): string[] {
   const { tone, data } = verdict;
+  const { colon, separator, items, files } = t.formats;
+  const { terminal } = t;
+  // Chinese puts nothing between sentences.
+  const gap = t.formats.locale.startsWith('zh') ? '' : ' ';
+  const kind = terminal.bundle[found.profile](found.version);
+  const holds = [items(found.items), files(found.files.size), terminal.bundle.holds(String(found.bytes))];
+  const told = (word: string, finding: BagFinding) =>
+    `${word}${colon}${problemText(t, problemOfFinding(finding))}`;
   return [
-    `${t.bundles.verdict.tones[tone]}${t.formats.colon}${verdictSentences(t, verdict).join(' ')}`,
-    ...(data.unit === null ? [] : [`from ${data.unit}, ${data.fingerprint ?? ''}`]),
-    `${found.profile} ${found.version}: ${found.items} items, ${found.files.size} files, ${found.bytes} bytes`,
-    ...found.problems.map((problem) => `problem: ${JSON.stringify(problem)}`),
-    ...found.warnings.map((warning) => `warning: ${JSON.stringify(warning)}`),
+    `${t.bundles.verdict.tones[tone]}${colon}${verdictSentences(t, verdict).join(gap)}`,
+    ...(data.unit === null ? [] : [terminal.bundle.from(data.unit, data.fingerprint ?? '')]),
+    `${kind}${colon}${holds.join(separator)}`,
+    ...found.problems.map((problem) => told(terminal.bundle.problem, problem)),
+    ...found.warnings.map((warning) => told(terminal.bundle.warning, warning)),
   ];
 }
 
@@ -122,6 +135,6 @@ function keysOf({ identity, passphraseFrom }: KeyOptions): OpeningKeys {
 /** Bundles in volumes are not made yet, so there is one file. */
 function onlyFile(files: string[]): string {
   const [file, ...more] = files;
-  if (!file || more.length > 0) throw new UsageError('name one file');
+  if (!file || more.length > 0) throw new UsageError((usage) => usage.oneFile);
   return file;
 }

@@ -18,7 +18,7 @@ export async function call(
   const hasVault = options.vault ?? process.env.MENGBU_VAULT;
   const run = options.batch
     ? (client: Client) => batch(client)
-    : (client: Client) => single(client, procedure ?? usage('name a procedure, or --list'), readInput(input));
+    : (client: Client) => single(client, procedure ?? unnamed(), readInput(input));
   await (hasVault
     ? withVault(options, ({ client }) => run(client))
     : withService(({ client }) => run(client)));
@@ -51,8 +51,7 @@ async function batch(client: Client): Promise<void> {
 
 async function invoke(client: Client, procedure: string, input: unknown): Promise<unknown> {
   const [noun = '', verb = ''] = procedure.split('.');
-  if (!procedures().has(procedure))
-    throw new UsageError(`there is no procedure ${procedure}; see mengbu call --list`);
+  if (!procedures().has(procedure)) throw new UsageError((usage) => usage.noProcedure(procedure));
   const nouns = client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
   return nouns[noun]?.[verb]?.(input);
 }
@@ -67,8 +66,8 @@ function readInput(input: string | undefined): unknown {
         : input;
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`the input is not JSON: ${error instanceof Error ? error.message : ''}`);
+  } catch {
+    throw new UsageError((usage) => usage.notJson(input));
   }
 }
 
@@ -108,6 +107,6 @@ function isStream(value: unknown): value is AsyncIterable<unknown> {
   return value !== null && typeof value === 'object' && Symbol.asyncIterator in value;
 }
 
-function usage(message: string): never {
-  throw new UsageError(message);
+function unnamed(): never {
+  throw new UsageError((usage) => usage.procedure);
 }

@@ -26,10 +26,10 @@ export async function compose(options: ComposeOptions): Promise<void> {
   const selection = selectionOf(options);
   const t = await catalogue();
   const stayed = ({ id, title, reasons }: { id: string; title: string; reasons: PolicySentence[] }) =>
-    `stays  ${id}  ${title}  ${reasons.map((reason) => reasonText(t, reason)).join(' ')}`;
-  if (!options.dryRun && !options.out)
-    throw new UsageError('--out FILE says where the bundle goes, or use --dry-run');
-  if (options.out && existsSync(options.out)) throw new UsageError(`${options.out} is there already`);
+    `${t.terminal.bundle.stays}  ${id}  ${title}  ${reasons.map((reason) => reasonText(t, reason)).join(' ')}`;
+  if (!options.dryRun && !options.out) throw new UsageError((usage) => usage.out);
+  const { out: target } = options;
+  if (target && existsSync(target)) throw new UsageError((usage) => usage.taken(target));
   await withVault(options, async ({ client, place }) => {
     const input = {
       selection,
@@ -41,7 +41,7 @@ export async function compose(options: ComposeOptions): Promise<void> {
     const dryRun = await client.bundles.dryRun(input);
     if (options.dryRun) {
       report(options.json, dryRun, () => [
-        ...dryRun.goes.map(({ id, title }) => `goes   ${id}  ${title}`),
+        ...dryRun.goes.map(({ id, title }) => `${t.terminal.bundle.goes}  ${id}  ${title}`),
         ...dryRun.stays.map(stayed),
       ]);
       return;
@@ -61,28 +61,26 @@ export async function compose(options: ComposeOptions): Promise<void> {
     });
     const { bundle } = await client.bundles.wait({ id: started.id });
     report(options.json, { bundle, stays: dryRun.stays }, () => [
-      `${out}  ${bundle.sha256}  copy ${bundle.copy}`,
+      `${out}  ${bundle.sha256}  ${t.terminal.bundle.copy(bundle.copy)}`,
       ...dryRun.stays.map(stayed),
     ]);
   });
 }
 
 function selectionOf({ items, query }: ComposeOptions): { ids: string[] } | { query: string } {
-  if ((items === undefined) === (query === undefined))
-    throw new UsageError('--items ID,… or --query TEXT says what goes');
+  if ((items === undefined) === (query === undefined)) throw new UsageError((usage) => usage.selection);
   if (query !== undefined) return { query };
   const ids = (items ?? '').split(',').map((id) => id.trim());
   const wrong = ids.find((id) => !idSchema.safeParse(id).success);
-  if (wrong !== undefined) throw new UsageError(`${wrong} is no id`);
+  if (wrong !== undefined) throw new UsageError((usage) => usage.notAnId(wrong));
   return { ids };
 }
 
 /** A contact's id or a card file; else a named person by passphrase. */
 async function recipientOf(client: Client, { to, recipient, unit, passphraseOut }: ComposeOptions) {
-  if ((to === undefined) === (recipient === undefined))
-    throw new UsageError('--to CARD or --recipient NAME says to whom');
+  if ((to === undefined) === (recipient === undefined)) throw new UsageError((usage) => usage.recipient);
   if (to === undefined) {
-    if (!passphraseOut) throw new UsageError('--passphrase-out FILE says where the passphrase is written');
+    if (!passphraseOut) throw new UsageError((usage) => usage.passphraseOut);
     return { by: 'PASSPHRASE' as const, name: recipient ?? '', unit: unit ?? '' };
   }
   if (idSchema.safeParse(to).success) return { by: 'CARD' as const, contactId: to };

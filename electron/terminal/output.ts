@@ -4,8 +4,42 @@ import { problemOfBundle } from '#shared/bundles/bundleProblem.ts';
 import type { Problem } from '#shared/errors.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
 
-/** The command was called in a way that cannot be right. Exit code 2. */
-export class UsageError extends Error {}
+/** The command was called in a way that cannot be right. Exit code 2. Its words are those of the terminal's language. */
+export class UsageError extends Error {
+  readonly say: (usage: Catalogue['terminal']['usage']) => string;
+
+  constructor(say: UsageError['say']) {
+    super('USAGE');
+    this.say = say;
+  }
+}
+
+/** The command did what it could; what was left out has its reasons. Exit code 1. */
+export class NotAllFiledError extends Error {
+  readonly count: number;
+  readonly problems: readonly Problem[];
+
+  constructor(count: number, problems: readonly Problem[]) {
+    super('NOT_ALL_FILED');
+    this.count = count;
+    this.problems = problems;
+  }
+}
+
+/** A check ended and found something: the findings are its result, this says that it is no success. */
+export class FindingsError extends Error {
+  readonly count: number;
+
+  constructor(count: number) {
+    super('FINDINGS');
+    this.count = count;
+  }
+}
+
+/** A line beside the result. */
+export function remark(text: string): void {
+  process.stderr.write(`mengbu: ${text}\n`);
+}
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -13,7 +47,8 @@ export function print(text: string): void {
 
 /** One JSON document, or the lines for people. */
 export function report(json: boolean | undefined, document: unknown, lines: () => string[]): void {
-  print(json ? JSON.stringify(document, null, 2) : lines().join('\n'));
+  if (json) print(JSON.stringify(document, null, 2));
+  else for (const line of lines()) print(line);
 }
 
 /** Says what went wrong on stderr and sets the exit code: 2 for wrong usage, else 1. */
@@ -32,9 +67,16 @@ export type DescribedProblem = Problem & { message: string };
 export type Described = { code: string; message: string; problems?: DescribedProblem[]; data?: unknown };
 
 export async function describe(error: unknown): Promise<Described> {
-  if (error instanceof UsageError) return { code: 'USAGE', message: error.message };
   const t = await catalogue();
+  if (error instanceof UsageError) return { code: 'USAGE', message: error.say(t.terminal.usage) };
   const { problemText } = await import('#shared/translations/problemText.ts');
+  const described = (problem: Problem) => ({ ...problem, message: problemText(t, problem) });
+  if (error instanceof FindingsError)
+    return { code: 'FINDINGS', message: t.settings.check.found(error.count) };
+  if (error instanceof NotAllFiledError) {
+    const message = t.terminal.notFiled(error.count);
+    return { code: 'NOT_ALL_FILED', message, problems: error.problems.map(described) };
+  }
   if (error instanceof BundleError) {
     const { code, data } = error;
     return { code, message: problemText(t, problemOfBundle(error)), data };
@@ -44,7 +86,7 @@ export async function describe(error: unknown): Promise<Described> {
   if (error instanceof ORPCError) {
     const data: unknown = error.data ?? undefined;
     const message = holderOf(t, error) ?? sentenceOf(error.code) ?? t.errors.unknown;
-    const problems = problemsIn(data).map((problem) => ({ ...problem, message: problemText(t, problem) }));
+    const problems = problemsIn(data).map(described);
     if (problems.length > 0) return { code: error.code, message, problems };
     return { code: error.code, message, ...(data === undefined ? {} : { data }) };
   }
@@ -62,8 +104,10 @@ export async function describe(error: unknown): Promise<Described> {
 }
 
 function* linesOf({ code, message, problems, data }: Described): Generator<string> {
+  if (code === 'NOT_ALL_FILED') yield message;
   if (problems === undefined)
-    yield data === undefined ? message : `${message} (${code} ${JSON.stringify(data)})`;
+    // The code is for looking it up; what else is known stands in the JSON form.
+    yield data === undefined ? message : `${message} (${code})`;
   else for (const problem of problems) yield problem.message;
 }
 

@@ -2,9 +2,17 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { levelSchema } from '#shared/confidentiality/levels.ts';
 import { defaultTerm, termSchema } from '#shared/confidentiality/terms.ts';
-import type { ImportedRow, ImportPlan } from '#shared/records/importsContract.ts';
-import { problemText } from '#shared/translations/problemText.ts';
-import { catalogue, endProgress, print, progress, report, UsageError } from './output.ts';
+import type { ImportEntry, ImportedRow, ImportPlan } from '#shared/records/importsContract.ts';
+import {
+  catalogue,
+  endProgress,
+  NotAllFiledError,
+  print,
+  progress,
+  remark,
+  report,
+  UsageError,
+} from './output.ts';
 import { type Client, type UnlockOptions, withVault } from './unlock.ts';
 
 type AddOptions = UnlockOptions & {
@@ -28,23 +36,23 @@ export async function add(paths: string[], options: AddOptions): Promise<void> {
         ? await client.imports.begin({ plan, places })
         : await beginByCatalogue(client, place(table, 'file'), plan, places);
     const ended = await finished(client, started.id);
-    const { entries } = await client.imports.entries({ id: ended.id, states: [], after: null, limit: 500 });
+    const entries = await entriesOf(client, ended.id);
     const rows = await rowsOf(client, ended.id);
     const ids = [...new Set([...rows, ...entries].flatMap(({ recordId }) => recordId ?? []))];
     const t = await catalogue();
     report(options.json, { import: ended, ids }, () => ids);
-    for (const entry of entries.filter((each) => each.problems.length > 0 && each.state !== 'DONE')) {
-      process.stderr.write(
-        `${entry.state} ${entry.path}: ${entry.problems.map((problem) => problemText(t, problem)).join(' ')}\n`,
-      );
-    }
-    const left = rows.filter(({ state }) => state !== 'DONE');
-    for (const { row, title, state, problems } of left) {
-      const why = problems.map((problem) => problemText(t, problem)).join(' ');
-      process.stderr.write(`${state} ${row} ${title}: ${why}\n`);
-    }
+    const ofFiles = entries.flatMap(({ state, problems }) => (state === 'DONE' ? [] : problems));
+    const ofRows = rows.flatMap(({ state, title, row, problems }) =>
+      state === 'DONE' ? [] : problems.map((problem) => ({ file: title, row, ...problem })),
+    );
+    const problems = [...ofFiles, ...ofRows];
+    if (!options.json)
+      for (const { path, duplicateOf } of entries)
+        if (duplicateOf)
+          remark(`${t.imports.states.DUPLICATE}${t.formats.colon}${path} → ${duplicateOf.title}`);
     const { HELD = 0, REFUSED = 0, FAILED = 0 } = ended.counts;
-    if (HELD + REFUSED + FAILED + left.length > 0) process.exitCode = 1;
+    const left = HELD + REFUSED + FAILED + rows.filter(({ state }) => state !== 'DONE').length;
+    if (left > 0) throw new NotAllFiledError(left, problems);
   });
 }
 
@@ -54,9 +62,10 @@ export async function search(text: string, options: UnlockOptions & { limit: str
       text,
       limit: Math.min(200, Math.max(1, Number(options.limit) || 20)),
     });
+    const t = await catalogue();
     report(options.json, { groups }, () =>
       groups.flatMap(({ kind, count, more, hits }) => [
-        `${kind}: ${count}${more ? '+' : ''}`,
+        `${t.search.kinds[kind]}${t.formats.colon}${count}${more ? '+' : ''}`,
         ...hits.map((hit) => `${hit.id}  ${hit.title.map((part) => part.text).join('')}  ${hit.detail}`),
       ]),
     );
@@ -81,6 +90,21 @@ async function beginByCatalogue(
   });
 }
 
+async function entriesOf(client: Client, id: string): Promise<ImportEntry[]> {
+  const entries: ImportEntry[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: { entries: ImportEntry[]; after: string | null } = await client.imports.entries({
+      id,
+      states: [],
+      after,
+      limit: 500,
+    });
+    entries.push(...page.entries);
+    after = page.after;
+    if (after === null) return entries;
+  }
+}
+
 /** None for an import that follows no catalogue. */
 async function rowsOf(client: Client, id: string): Promise<ImportedRow[]> {
   const rows: ImportedRow[] = [];
@@ -98,16 +122,16 @@ async function rowsOf(client: Client, id: string): Promise<ImportedRow[]> {
 
 function planOf(options: AddOptions): ImportPlan {
   const level = levelSchema.safeParse(options.level);
-  if (!level.success) throw new UsageError('--level is PUBLIC, INTERNAL, TRADE_SECRET or CORE_TRADE_SECRET');
+  if (!level.success) throw new UsageError((usage) => usage.level);
   const term =
     options.term === undefined
       ? { success: true as const, data: defaultTerm(level.data) }
       : termSchema.safeParse(options.term);
-  if (!term.success) throw new UsageError('--term is such as P5Y, P6M, P30D, PERMANENT or UNTIL_PUBLISHED');
+  if (!term.success) throw new UsageError((usage) => usage.term);
   const shape = ({ each: 'EACH', one: 'ONE', group: 'GROUP' } as const)[options.as];
-  if (shape !== 'EACH' && !options.title) throw new UsageError('--title names the one record or group');
+  if (shape !== 'EACH' && !options.title) throw new UsageError((usage) => usage.title);
   if (options.catalogue !== undefined && (shape !== 'EACH' || options.title || options.fields))
-    throw new UsageError('--catalogue says titles and fields itself: leave out --title, --fields and --as');
+    throw new UsageError((usage) => usage.catalogueAlone);
   return {
     shape,
     level: level.data,
@@ -115,12 +139,21 @@ function planOf(options: AddOptions): ImportPlan {
     basis: options.basis ?? '',
     personalInfo: false,
     title: options.title ?? '',
-    fields: options.fields ? (JSON.parse(options.fields) as ImportPlan['fields']) : {},
+    fields: fieldsOf(options.fields),
     projectId: null,
     peopleIds: [],
     recordId: null,
     takeDuplicates: options.takeDuplicates === true,
   };
+}
+
+function fieldsOf(text: string | undefined): ImportPlan['fields'] {
+  if (text === undefined) return {};
+  try {
+    return JSON.parse(text) as ImportPlan['fields'];
+  } catch {
+    throw new UsageError((usage) => usage.notJson('--fields'));
+  }
 }
 
 async function finished(client: Client, id: string) {
@@ -137,6 +170,6 @@ async function finished(client: Client, id: string) {
 
 function kindOf(path: string): 'file' | 'folder' {
   const stat = statSync(resolve(path), { throwIfNoEntry: false });
-  if (!stat) throw new UsageError(`${path} is not there`);
+  if (!stat) throw new UsageError((usage) => usage.notThere(path));
   return stat.isDirectory() ? 'folder' : 'file';
 }

@@ -39,8 +39,7 @@ async function idOf(client: Client, exhibition: string): Promise<string> {
   if (idSchema.safeParse(exhibition).success) return exhibition;
   const all = await client.exhibitions.list({ text: '' });
   const [first, ...others] = all.filter(({ title }) => title === exhibition);
-  if (!first) throw new UsageError(`there is no exhibition ${exhibition}`);
-  if (others.length > 0)
-    throw new UsageError(`several exhibitions are called ${exhibition}: name one by its id`);
+  if (!first) throw new UsageError((usage) => usage.noExhibition(exhibition));
+  if (others.length > 0) throw new UsageError((usage) => usage.severalExhibitions(exhibition));
   return first.id;
 }

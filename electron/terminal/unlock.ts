@@ -32,12 +32,12 @@ export async function withVault<T>(
 ): Promise<T> {
   const folder = options.vault ?? process.env.MENGBU_VAULT;
   const name = options.user ?? process.env.MENGBU_USER;
-  if (!folder) throw new UsageError('--vault DIR (or MENGBU_VAULT) says which vault');
-  if (!name) throw new UsageError('--user NAME (or MENGBU_USER) says who opens it');
+  if (!folder) throw new UsageError((usage) => usage.vault);
+  if (!name) throw new UsageError((usage) => usage.user);
   return withService(async (terminal) => {
     await terminal.client.vault.choose({ place: terminal.place(folder, 'folder') });
     const user = readVaultFile(resolve(folder)).users.find((each) => each.name === name);
-    if (!user) throw new UsageError(`the vault has no user ${name}`);
+    if (!user) throw new UsageError((usage) => usage.noUser(name));
     await terminal.client.vault.unlock({ userId: user.id, passphrase: readSecret(options.passphraseFile) });
     return use(terminal);
   });
@@ -45,9 +45,9 @@ export async function withVault<T>(
 
 /** The first line of a file, or of stdin for "-". Never from an argument: those show in the process list. */
 export function readSecret(file: string | undefined): string {
-  if (!file) throw new UsageError('--passphrase-file FILE says where the passphrase is');
+  if (!file) throw new UsageError((usage) => usage.passphraseFile);
   const text = readFileSync(file === '-' ? 0 : file, 'utf8');
   const [line = ''] = text.split(/\r?\n/u);
-  if (line === '') throw new UsageError(`${file} holds no passphrase`);
+  if (line === '') throw new UsageError((usage) => usage.noPassphrase(file));
   return line;
 }

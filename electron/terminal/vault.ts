@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Tier } from '#shared/confidentiality/levels.ts';
+import type { Catalogue } from '#shared/translations/catalogue.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import type { CheckEvent } from '#shared/vault/contract.ts';
 import { toContractError } from '../api/errors.ts';
@@ -7,21 +9,21 @@ import { fillDemo } from '../demo/fillDemo.ts';
 import { createVault } from '../vault/create.ts';
 import { isVault } from '../vault/layout.ts';
 import { newRecoverySheet, sealToRecovery } from '../vault/recovery.ts';
-import { catalogue, endProgress, print, progress, report, UsageError } from './output.ts';
+import { catalogue, endProgress, FindingsError, print, progress, report, UsageError } from './output.ts';
 import { readSecret, type UnlockOptions, withService, withVault } from './unlock.ts';
 
 type CreateOptions = UnlockOptions & { name: string; recoveryOut?: string; demo?: boolean };
 
 export async function create(dir: string, options: CreateOptions): Promise<void> {
   const folder = resolve(dir);
-  if (!options.user) throw new UsageError('--user NAME names the coordinator');
+  if (!options.user) throw new UsageError((usage) => usage.coordinator);
   const wanted = {
     name: options.name,
     coordinator: options.user,
     passphrase: readSecret(options.passphraseFile),
     demo: options.demo === true,
   };
-  if (wanted.passphrase.length < 10) throw new UsageError('a passphrase has at least 10 characters');
+  if (wanted.passphrase.length < 10) throw new UsageError((usage) => usage.passphraseShort);
   await withService(async ({ app }) => {
     const vault = await (options.demo
       ? fillDemo(folder, app, wanted)
@@ -36,11 +38,10 @@ export async function create(dir: string, options: CreateOptions): Promise<void>
         await sealToRecovery(vault, identity);
       }
       const recovery = vault.hasRecovery();
+      const t = await catalogue();
       report(options.json, { folder, id: vault.file.id, user: vault.me.id, recovery }, () => [
         folder,
-        ...(recovery
-          ? []
-          : ['There is no recovery key yet: without the passphrase nobody can open this vault.']),
+        ...(recovery ? [] : [t.terminal.check.noRecovery]),
       ]);
     } finally {
       await vault.close();
@@ -54,26 +55,28 @@ export async function check(dir: string | undefined, options: UnlockOptions): Pr
     const t = await catalogue();
     const { items, files, bytes, notOpened, hasRecovery } = result;
     report(options.json, { findings, items, files, bytes, notOpened, hasRecovery }, () => [
-      ...findings.map(({ tier, problem }) => `${tier ?? ''}: ${problemText(t, problem)}`),
-      `${items} items, ${files} files, ${bytes} bytes: ${findings.length} findings`,
-      ...(notOpened.length ? [`not opened: ${notOpened.join(', ')}`] : []),
-      ...(hasRecovery ? [] : ['There is no recovery key yet.']),
+      ...findings.map(
+        ({ tier, problem }) =>
+          `${tier === null ? '' : `${t.levels.tiers[tier]}${t.formats.separator}`}${problemText(t, problem)}`,
+      ),
+      t.terminal.check.found(String(items), String(files), String(bytes), findings.length),
+      ...notOpenedLine(t, notOpened),
+      ...(hasRecovery ? [] : [t.terminal.check.noRecovery]),
     ]);
-    if (findings.length > 0) process.exitCode = 1;
+    if (findings.length > 0) throw new FindingsError(findings.length);
   });
 }
 
 export async function backup(place: string, options: UnlockOptions): Promise<void> {
   await withVault(options, async ({ client, place: grant }) => {
     const { result } = await followed(await client.vault.backup({ place: grant(place, 'folder') }));
-    report(options.json, result, () => [
-      `copied and checked${result.notOpened.length ? `; not opened: ${result.notOpened.join(', ')}` : ''}`,
-    ]);
+    const t = await catalogue();
+    report(options.json, result, () => [t.terminal.copied, ...notOpenedLine(t, result.notOpened)]);
   });
 }
 
 export async function restore(from: string, into: string, { json }: { json?: boolean }): Promise<void> {
-  if (!isVault(resolve(from))) throw new UsageError(`${from} holds no backup`);
+  if (!isVault(resolve(from))) throw new UsageError((usage) => usage.noBackup(from));
   await withService(async ({ client, place }) => {
     await client.vault.restore({
       from: place(from, 'folder'),
@@ -85,13 +88,23 @@ export async function restore(from: string, into: string, { json }: { json?: boo
   });
 }
 
+function notOpenedLine(t: Catalogue, tiers: readonly Tier[]): string[] {
+  if (tiers.length === 0) return [];
+  return [t.terminal.check.notOpened(tiers.map((tier) => t.levels.tiers[tier]).join(t.formats.list))];
+}
+
 type Result = Extract<CheckEvent, { kind: 'result' }>;
 
 async function followed(events: AsyncIterable<CheckEvent>) {
   const findings: Extract<CheckEvent, { kind: 'finding' }>['finding'][] = [];
   let result: Result | null = null;
+  const t = await catalogue();
+  const steps: Readonly<Record<string, string>> = t.settings.check.steps;
   for await (const event of events) {
-    if (event.kind === 'step') progress(`${event.tier ?? ''} ${event.step}`, event.done, event.total);
+    if (event.kind === 'step') {
+      const tier = event.tier === null ? '' : t.levels.tiers[event.tier];
+      progress(`${tier} ${steps[event.step] ?? event.step}`, event.done, event.total);
+    }
     if (event.kind === 'finding') findings.push(event.finding);
     if (event.kind === 'result') result = event;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BlobMissingError } from '#db/files/blobReader.ts';
 import { quickCheck } from '#db/integrity.ts';
 import { verifyJournal } from '#db/journal/verify.ts';
 import type { TierFile } from '#db/open.ts';
@@ -74,8 +75,9 @@ async function* checkBytes(vault: OpenVault, file: TierFile, totals: Totals): As
           yield { kind: 'step', step: 'FILES', tier, done: totals.bytes + offset, total: 0 };
         }
         if (hash.digest('hex') !== blob.sha256) problem = 'FILE_BYTES_CHANGED';
-      } catch {
-        problem = 'FILE_BYTES_MISSING';
+      } catch (error) {
+        // Bytes that are there but do not decrypt were changed; only absent ones are missing.
+        problem = error instanceof BlobMissingError ? 'FILE_BYTES_MISSING' : 'FILE_BYTES_CHANGED';
       }
       totals.files += 1;
       totals.bytes += blob.size;

@@ -96,5 +96,7 @@ function findingText({ rule, entry, detail }: BagFinding): string {
   const t = words();
   const { other, ...known } = t.findings;
   const what = Object.hasOwn(known, rule) ? wordOf(known, rule) : other(rule);
-  return [what, entry, detail].filter((part) => part !== '').join(t.formats.separator);
+  const why = Object.hasOwn(known, detail) ? wordOf(known, detail) : detail;
+  const said = [what, why].filter((part) => part !== '').join(t.formats.separator);
+  return entry === '' ? said : `${entry}${t.formats.colon}${said}`;
 }

@@ -13,7 +13,8 @@ export interface BagFinding {
 export interface BagFindings {
   problem(rule: string, entry?: string, detail?: string): void;
   signatureProblem(rule: string, entry?: string): void;
-  damaged(rule: string): void;
+  /** `entry`: the file that was being read. */
+  damaged(rule: string, entry: string): void;
   warning(rule: string, entry?: string, detail?: string): void;
   problems: BagFinding[];
   warnings: BagFinding[];
@@ -34,7 +35,7 @@ export function bagFindings(): BagFindings {
     problems,
     warnings,
     problem: (rule, entry = '', detail = '') => add('BAG_INVALID', rule, entry, detail),
-    damaged: (rule) => add('DAMAGED', rule, '', ''),
+    damaged: (rule, entry) => add('DAMAGED', rule, entry, ''),
     signatureProblem: (rule, entry = '') => add('SIGNATURE_INVALID', rule, entry, ''),
     warning(rule, entry = '', detail = '') {
       const known = warnings.some((warning) => warning.rule === rule && warning.entry === entry);

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import type { BagFinding } from './bagFindings.ts';
 import type { BundleError } from './bundleError.ts';
 
 /** The code with what its sentence needs; the file is an entry of the bundle or, of a place written to, nothing. */
@@ -10,4 +11,9 @@ export function problemOfBundle({ code, data }: BundleError): Problem {
     ...(typeof entry === 'string' && entry !== '' ? { file: entry } : {}),
     params,
   };
+}
+
+/** What was noticed about a bag, as a problem with its file. */
+export function problemOfFinding({ code, rule, entry, detail }: BagFinding): Problem {
+  return { rule: `BUNDLE_${code}`, ...(entry === '' ? {} : { file: entry }), params: { rule, detail } };
 }

@@ -69,17 +69,19 @@ export async function inspectBag(input: BagInput, options: InspectOptions): Prom
   options.onHead?.(head);
   const content = contentCheck(head, findings);
   const names = nameCheck(head.profile, findings);
-  const walk: Walk = { head, findings, content, options, files: new Map(), tagFiles: new Set(), bytes: 0 };
+  const nothing = { files: new Map(), tagFiles: new Set<string>(), bytes: 0, at: '' };
+  const walk: Walk = { head, findings, content, options, ...nothing };
   let complete = false;
   try {
     for await (const member of input.members()) {
+      walk.at = member.path;
       names(member.path);
       await (member.path.startsWith('data/') ? inspectPayload(member, walk) : inspectTagFile(member, walk));
     }
     complete = true;
   } catch (error) {
     if (!(error instanceof BundleError) || error.code !== 'DAMAGED') throw error;
-    findings.damaged(String(error.data.rule ?? ''));
+    findings.damaged(String(error.data.rule ?? ''), String(error.data.entry ?? '') || visibleName(walk.at));
   }
   if (complete) checkComplete(walk);
   content.end(walk.files, complete);
@@ -105,6 +107,8 @@ interface Walk {
   files: Map<string, FileFacts>;
   tagFiles: Set<string>;
   bytes: number;
+  /** The path of the file that is read just now. */
+  at: string;
 }
 
 async function inspectPayload(member: BagMember, walk: Walk): Promise<void> {

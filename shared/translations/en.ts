@@ -27,6 +27,7 @@ import { sheets } from './en/sheets.ts';
 import { shell } from './en/shell.ts';
 import { showcase } from './en/showcase.ts';
 import { tables } from './en/tables.ts';
+import { terminal } from './en/terminal.ts';
 import { today } from './en/today.ts';
 import { vault } from './en/vault.ts';
 
@@ -57,6 +58,7 @@ export const en: Catalogue = {
   settings,
   sheets,
   shell,
+  terminal,
   today,
   tables,
   showcase,

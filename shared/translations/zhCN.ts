@@ -26,6 +26,7 @@ import { sheets } from './zh-CN/sheets.ts';
 import { shell } from './zh-CN/shell.ts';
 import { showcase } from './zh-CN/showcase.ts';
 import { tables } from './zh-CN/tables.ts';
+import { terminal } from './zh-CN/terminal.ts';
 import { today } from './zh-CN/today.ts';
 import { vault } from './zh-CN/vault.ts';
 
@@ -56,6 +57,7 @@ export const zhCN = {
   settings,
   sheets,
   shell,
+  terminal,
   today,
   tables,
   showcase,

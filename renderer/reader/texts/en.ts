@@ -1,3 +1,4 @@
+import { bagRules } from '#shared/translations/en/bagRules.ts';
 import { formats } from '#shared/translations/en/formats.ts';
 import { levels } from '#shared/translations/en/levels.ts';
 import { members } from '#shared/translations/en/members.ts';
@@ -150,14 +151,7 @@ export const en: typeof zhCN = {
     other: (code) => `Cannot be opened (${code}).`,
   },
   findings: {
-    FILE_CHANGED: 'Contents changed',
-    FILE_MISSING: 'File missing',
-    EXTRA_FILE: 'File not on the list',
-    SIGNATURE_MISSING: 'Signature missing',
-    PAYLOAD_OXUM: 'Total differs from what the bag says',
-    HASH_WEAK: 'Weak hashes (MD5 or SHA-1)',
-    NAMES_COLLIDE: 'File names that are the same on other systems',
-    FETCH_IGNORED: 'Files on the network were not fetched',
+    ...bagRules,
     other: (rule) => `Against the format (${rule})`,
   },
 };

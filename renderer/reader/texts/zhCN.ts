@@ -1,3 +1,4 @@
+import { bagRules } from '#shared/translations/zh-CN/bagRules.ts';
 import { formats } from '#shared/translations/zh-CN/formats.ts';
 import { levels } from '#shared/translations/zh-CN/levels.ts';
 import { members } from '#shared/translations/zh-CN/members.ts';
@@ -148,14 +149,7 @@ export const zhCN = {
     other: (code: string) => `无法打开（${code}）。`,
   },
   findings: {
-    FILE_CHANGED: '内容被改动',
-    FILE_MISSING: '缺少文件',
-    EXTRA_FILE: '清单以外的文件',
-    SIGNATURE_MISSING: '缺少签名',
-    PAYLOAD_OXUM: '总量与说明不符',
-    HASH_WEAK: '校验算法较弱（MD5 或 SHA-1）',
-    NAMES_COLLIDE: '文件名在其他系统上会重复',
-    FETCH_IGNORED: '清单提到的网络文件没有下载',
+    ...bagRules,
     other: (rule: string) => `不合格式（${rule}）`,
   },
 };

@@ -263,6 +263,46 @@ describe('importing', () => {
     expect((await partner.client.records.get({ id: local })).title).toBe('撤销二（新）');
   });
 
+  it('is not undone where that would name below again what was raised since', async () => {
+    const { ours, partner } = both;
+    const project = async (name: string) => {
+      const fields = { name, code: '', startedOn: null, endedOn: null, note: '' };
+      return (await ours.client.projects.create({ level: 'INTERNAL', leadId: null, fields })).id;
+    };
+    const [former, present] = [await project('原项目'), await project('现项目')];
+    const id = await makeRecord(ours, '换了项目');
+    const assign = async (projectId: string) => {
+      const { version } = await ours.client.records.get({ id });
+      await ours.client.records.edit({ id, version, changes: { projectId } });
+    };
+    await assign(former);
+    const first = await send([id, former, present]);
+    const { created } = await importAll(partner, first.opened.openedId);
+    const local = created.find(({ title }) => title === '换了项目')?.id ?? '';
+    const raised = created.find(({ title }) => title === '原项目')?.id ?? '';
+    await assign(present);
+    const second = await send([id, present], { seriesId: first.bundle.series.id });
+    const { importId } = await importAll(partner, second.opened.openedId);
+    expect((await partner.client.records.get({ id: local })).project?.title).toBe('现项目');
+    const { version } = await partner.client.projects.get({ id: raised });
+    await partner.client.confidentiality.change({
+      id: raised,
+      version,
+      level: 'TRADE_SECRET',
+      term: 'P5Y',
+      basis: '合作协议第七条',
+      reason: 'VALUE_INCREASED',
+      remark: '',
+      personalInfo: false,
+      approver: null,
+    });
+    const undone = await partner.client.bundles.undoImport({ importId: importId ?? '' });
+    expect(undone.kept).toMatchObject([{ id: local }]);
+    expect((await partner.client.records.get({ id: local })).project?.title).toBe('现项目');
+    const below = partner.app.vault?.register.sqlite.prepare('select count(*) from link where to_id = ?');
+    expect(below?.pluck().get(raised)).toBe(0);
+  });
+
   it('treats our own items that come back as proposals, taken field by field', async () => {
     const { ours, partner } = both;
     const id = await makeRecord(ours, '请对方补充');

@@ -249,7 +249,7 @@ test('what is no bundle is told in a sentence, with the code beside it for looki
   writeFileSync(other, 'not a tar at all');
   const told = await mengbu(['bundle', 'verify', other]);
   expect(told).toMatchObject({ code: 1, out: '' });
-  expect(told.err).toMatch(/^mengbu: This is no Mengbu bundle\. \(NOT_A_BUNDLE /);
+  expect(told.err).toMatch(/^mengbu: This is no Mengbu bundle\. \(NOT_A_BUNDLE\)\n$/);
   const inChinese = await mengbu(['bundle', 'verify', other], '', { LC_ALL: 'zh_CN.UTF-8' });
   expect(inChinese.err).toMatch(/^mengbu: [^A-Z]*资料包/);
 });

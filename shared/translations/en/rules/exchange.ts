@@ -1,5 +1,19 @@
-import type { RuleText } from '../../catalogue.ts';
+import type { RuleParams, RuleText } from '../../catalogue.ts';
 import type { exchangeRules as zh } from '../../zh-CN/rules/exchange.ts';
+import { bagRules } from '../bagRules.ts';
+
+type Value = RuleParams[string] | undefined;
+
+function bagRule(rule: Value): string | null {
+  const known: Readonly<Record<string, string>> = bagRules;
+  return Object.hasOwn(known, String(rule)) ? (known[String(rule)] ?? null) : null;
+}
+
+function detailed(sentence: string, detail: Value): string {
+  const why = bagRule(detail);
+  if (why !== null) return `${sentence} ${why}`;
+  return detail ? `${sentence.replace(/\.$/, '')} (${detail}).` : sentence;
+}
 
 /** Contacts, agreements and bundles. */
 export const exchangeRules: Record<keyof typeof zh, RuleText> = {
@@ -40,13 +54,15 @@ export const exchangeRules: Record<keyof typeof zh, RuleText> = {
         ? 'It is sealed to a key; give the identity file.'
         : 'The keys at hand do not open it: it is for somebody else, or for a level you cannot open.',
   BUNDLE_LEVEL_NOT_OPEN: 'What is inside is of a level that is not open; it is not shown.',
-  BUNDLE_DAMAGED: 'The file is damaged or incomplete. Ask the sender for it again.',
+  BUNDLE_DAMAGED: ({ rule }) =>
+    `${bagRule(rule) ?? 'The file is damaged or incomplete.'} Ask the sender for it again.`,
   BUNDLE_NOT_A_BUNDLE: 'This is no Mengbu bundle.',
   BUNDLE_NEWER_VERSION: ({ needs }) => `Made by a newer version; it needs a program that knows “${needs}”.`,
-  BUNDLE_SIGNATURE_INVALID: 'The signature is missing or does not hold.',
-  BUNDLE_BAG_INVALID: ({ rule }) => `The contents are not those of the manifest (${rule}).`,
-  BUNDLE_REFUSED_ENTRY: ({ rule }) => `Refused for safety (${rule}).`,
-  BUNDLE_PLAN_INVALID: ({ rule }) => `This cannot go into a bundle (${rule}).`,
+  BUNDLE_SIGNATURE_INVALID: ({ rule }) => bagRule(rule) ?? 'The signature does not hold.',
+  BUNDLE_BAG_INVALID: ({ rule, detail, field }) =>
+    detailed(bagRule(rule) ?? `Against the format (${rule}).`, detail || field),
+  BUNDLE_REFUSED_ENTRY: ({ rule }) => `Refused for safety. ${bagRule(rule) ?? `It breaks a rule (${rule}).`}`,
+  BUNDLE_PLAN_INVALID: ({ rule }) => `This cannot go into a bundle. ${bagRule(rule) ?? `${rule}.`}`,
   BUNDLE_SOURCE_CHANGED:
     'A file is not what it was when it was filed; no bundle was made. Run “Check the vault”.',
   BUNDLE_KEY_INVALID: 'The key or passphrase does not keep the format.',

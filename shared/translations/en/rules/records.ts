@@ -1,5 +1,13 @@
-import type { RuleText } from '../../catalogue.ts';
+import type { RuleParams, RuleText } from '../../catalogue.ts';
 import type { recordsRules as zh } from '../../zh-CN/rules/records.ts';
+
+/** What to do about a place the system does not open, by the system's code. */
+function unreadable(code: RuleParams[string] | undefined): string {
+  if (code === 'EACCES' || code === 'EPERM') return 'Check that it may be read, and try again.';
+  if (code === 'EIO') return 'Reading failed; the medium may be damaged.';
+  if (code === 'ENAMETOOLONG') return 'Its path is too long: move it to a shallower folder and try again.';
+  return `The system says ${code ?? ''}.`;
+}
 
 /** Records, their imports and files, evidence. */
 export const recordsRules: Record<keyof typeof zh, RuleText> = {
@@ -81,9 +89,10 @@ export const recordsRules: Record<keyof typeof zh, RuleText> = {
   STORE_FAILED: 'Writing to the vault failed; this step was not done. Run “Check the vault”.',
   FILE_CHANGED_WHILE_READ: 'The file was being changed while it was read. Try again when it is finished.',
   FILE_GONE: 'The file is no longer there.',
-  FILE_UNREADABLE: 'The file cannot be opened. Check that it may be read, and try again.',
-  FOLDER_UNREADABLE:
-    'The folder cannot be opened; its files were not taken. Check that it may be read, and try again.',
+  FOLDER_GONE: 'The folder is no longer there; its files were not taken.',
+  FILE_UNREADABLE: ({ code }) => `The file cannot be opened and was not taken. ${unreadable(code)}`,
+  FOLDER_UNREADABLE: ({ code }) =>
+    `The folder cannot be opened; its files were not taken. ${unreadable(code)}`,
   FILE_NOT_TAKEN: 'The file was not taken. Try again.',
   UPLOAD_INCOMPLETE: 'The file did not arrive whole. Try again.',
   UPLOAD_FAILED: 'The file did not arrive. Try again.',

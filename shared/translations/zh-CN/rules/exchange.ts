@@ -1,4 +1,19 @@
-import type { RuleText } from '../../catalogue.ts';
+import type { RuleParams, RuleText } from '../../catalogue.ts';
+import { bagRules } from '../bagRules.ts';
+
+type Value = RuleParams[string] | undefined;
+
+function bagRule(rule: Value): string | null {
+  const known: Readonly<Record<string, string>> = bagRules;
+  return Object.hasOwn(known, String(rule)) ? (known[String(rule)] ?? null) : null;
+}
+
+/** What else a rule says: which field, line or target, or for a name why not. */
+function detailed(sentence: string, detail: Value): string {
+  const why = bagRule(detail);
+  if (why !== null) return `${sentence}${why}`;
+  return detail ? `${sentence.replace(/。$/, '')}（${detail}）。` : sentence;
+}
 
 /** Contacts, agreements and bundles. */
 export const exchangeRules = {
@@ -38,13 +53,14 @@ export const exchangeRules = {
         ? '它封存给一把密钥，请给出密钥文件。'
         : '现有的密钥打不开它：它是发给别人的，或属于您不能打开的密级。',
   BUNDLE_LEVEL_NOT_OPEN: '其中内容的密级高于已打开的密级，不予显示。',
-  BUNDLE_DAMAGED: '文件已损坏或不完整，请发件方重新发送。',
+  BUNDLE_DAMAGED: ({ rule }) => `${bagRule(rule) ?? '文件已损坏或不完整。'}请发件方重新发送。`,
   BUNDLE_NOT_A_BUNDLE: '这不是盟簿资料包。',
   BUNDLE_NEWER_VERSION: ({ needs }) => `由更新版本生成，需要支持格式“${needs}”的程序。`,
-  BUNDLE_SIGNATURE_INVALID: '签名缺失或无效。',
-  BUNDLE_BAG_INVALID: ({ rule }) => `内容与清单不符（${rule}）。`,
-  BUNDLE_REFUSED_ENTRY: ({ rule }) => `为安全起见已拒绝（${rule}）。`,
-  BUNDLE_PLAN_INVALID: ({ rule }) => `这样的内容不能放进资料包（${rule}）。`,
+  BUNDLE_SIGNATURE_INVALID: ({ rule }) => bagRule(rule) ?? '签名无效。',
+  BUNDLE_BAG_INVALID: ({ rule, detail, field }) =>
+    detailed(bagRule(rule) ?? `不合格式（${rule}）。`, detail || field),
+  BUNDLE_REFUSED_ENTRY: ({ rule }) => `为安全起见已拒绝：${bagRule(rule) ?? `不合规则（${rule}）。`}`,
+  BUNDLE_PLAN_INVALID: ({ rule }) => `这样的内容不能放进资料包：${bagRule(rule) ?? `${rule}。`}`,
   BUNDLE_SOURCE_CHANGED: '文件内容与存入时不一致，没有制作。请运行“检查簿库”。',
   BUNDLE_KEY_INVALID: '密钥或口令不合格式。',
   BUNDLE_TARGET_EXISTS: '该位置已有同名文件，没有覆盖。',

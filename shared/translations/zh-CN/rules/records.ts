@@ -1,4 +1,12 @@
-import type { RuleText } from '../../catalogue.ts';
+import type { RuleParams, RuleText } from '../../catalogue.ts';
+
+/** What to do about a place the system does not open, by the system's code. */
+function unreadable(code: RuleParams[string] | undefined): string {
+  if (code === 'EACCES' || code === 'EPERM') return '请检查读取权限后重试。';
+  if (code === 'EIO') return '读取时出错，介质可能已损坏。';
+  if (code === 'ENAMETOOLONG') return '路径过长，请把它移到较浅的文件夹后重试。';
+  return `系统给出的原因：${code ?? ''}。`;
+}
 
 /** Records, their imports and files, evidence. */
 export const recordsRules = {
@@ -69,8 +77,9 @@ export const recordsRules = {
   STORE_FAILED: '写入簿库时出错，这一步没有完成。请运行“检查簿库”。',
   FILE_CHANGED_WHILE_READ: '读取时文件正被改动，没有导入。请等写完后重试。',
   FILE_GONE: '文件已不在原处，没有导入。',
-  FILE_UNREADABLE: '文件打不开，没有导入。请检查读取权限后重试。',
-  FOLDER_UNREADABLE: '文件夹打不开，其中的文件没有导入。请检查读取权限后重试。',
+  FOLDER_GONE: '文件夹已不在原处，其中的文件没有导入。',
+  FILE_UNREADABLE: ({ code }) => `文件打不开，没有导入。${unreadable(code)}`,
+  FOLDER_UNREADABLE: ({ code }) => `文件夹打不开，其中的文件没有导入。${unreadable(code)}`,
   FILE_NOT_TAKEN: '文件没有导入，请重试。',
   UPLOAD_INCOMPLETE: '文件没有传完，请重试。',
   UPLOAD_FAILED: '文件没有传到，请重试。',
