@@ -17,8 +17,10 @@ export function readPanel(tier: TierFile, id: Id): PanelDb | null {
 }
 
 export function fieldsOfPanel(row: PanelDb): PanelFields {
-  const { kind, field, status, zh, en, maturity, trl, rights, ways, needs, codeText, showFrom, showTo } = row;
-  return { kind, field, status, zh, en, maturity, trl, rights, ways, needs, codeText, showFrom, showTo };
+  const { kind, field, status, zh, en, maturity, trl, stage, rights, ways, needs } = row;
+  const { codeText, showFrom, showTo } = row;
+  const said = { kind, field, status, zh, en, maturity, trl, stage, rights, ways, needs };
+  return { ...said, codeText, showFrom, showTo };
 }
 
 export function readPictures(tier: TierFile, panelId: Id): PanelPicture[] {

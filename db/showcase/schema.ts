@@ -1,4 +1,5 @@
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { OutcomeStage } from '#shared/outcomes/outcome.ts';
 import type { Audience, ColumnKind } from '#shared/showcase/exhibition.ts';
 import type { Finding, GatePoint, PanelState } from '#shared/showcase/gate.ts';
 import type {
@@ -21,6 +22,7 @@ export const panel = sqliteTable('panel', {
   en: text({ mode: 'json' }).$type<PanelWords>().notNull(),
   maturity: real(),
   trl: integer(),
+  stage: text().$type<OutcomeStage>(),
   rights: text({ mode: 'json' }).$type<string[]>().notNull(),
   ways: text({ mode: 'json' }).$type<CooperationWay[]>().notNull(),
   needs: text({ mode: 'json' }).$type<CooperationNeed[]>().notNull(),

@@ -41,7 +41,7 @@ export const panelShape: ItemShape = {
   columns: [
     ...['kind', 'field', 'status', 'zh', 'en', 'maturity', 'trl', 'rights', 'ways', 'needs', 'code_text'],
     ...['show_from', 'show_to', 'edition', 'content_hash', 'review_state', 'prepared_by', 'approved_hash'],
-    ...['valid_to', 'review_no'],
+    ...['valid_to', 'review_no', 'stage'],
   ],
   children: [
     {

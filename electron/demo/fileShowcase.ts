@@ -125,6 +125,7 @@ function fieldsOf(plan: PanelPlan): PanelFields {
     },
     maturity: plan.maturity,
     trl: plan.trl,
+    stage: plan.stage,
     rights: [...plan.rights],
     ways: [...plan.ways],
     needs: [...plan.needs],

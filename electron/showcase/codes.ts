@@ -1,3 +1,4 @@
+import { OUTCOME_STAGES } from '#shared/outcomes/outcome.ts';
 import { AUDIENCES, COLUMN_KINDS } from '#shared/showcase/exhibition.ts';
 import {
   COOPERATION_NEEDS,
@@ -14,5 +15,5 @@ export function isCode(text: string): boolean {
 
 const SHOWN: ReadonlySet<string> = new Set([
   ...[AUDIENCES, COLUMN_KINDS, PANEL_KINDS].flat(),
-  ...[TECH_FIELDS, TRANSFER_STATUSES, COOPERATION_WAYS, COOPERATION_NEEDS].flat(),
+  ...[OUTCOME_STAGES, TECH_FIELDS, TRANSFER_STATUSES, COOPERATION_WAYS, COOPERATION_NEEDS].flat(),
 ]);

@@ -76,6 +76,7 @@ function boothPanel({ row, pictures }: WholePanel, no: number, place: PlaceMedia
     indicators: fields.zh.indicators.map((zh, index) => ({ zh, en: fields.en.indicators[index] ?? '' })),
     maturity: fields.maturity,
     trl: fields.trl,
+    stage: fields.stage,
     rights: fields.rights,
     ways: fields.ways,
     needs: fields.needs,

@@ -75,6 +75,7 @@ function factsOf(panel: BoothPanel, language: BoothLanguage, t: BoothWords): Nod
     ...fact(t.market, inLanguage(panel.market, language)),
     ...fact(t.maturity, panel.maturity === null ? '' : t.points(panel.maturity.toFixed(2))),
     ...fact(t.trl, panel.trl === null ? '' : `TRL ${panel.trl}`),
+    ...fact(t.stage, panel.stage === null ? '' : t.stages[panel.stage]),
     ...fact(t.rights, panel.rights.join('\n')),
     ...fact(t.ways, panel.ways.map((way) => t.terms.ways[way]).join(t.listSeparator)),
     ...fact(t.needs, panel.needs.map((need) => t.terms.needs[need]).join(t.listSeparator)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeStageSchema } from '../outcomes/outcome.ts';
 import { AUDIENCES, COLUMN_KINDS } from './exhibition.ts';
 import { COOPERATION_NEEDS, COOPERATION_WAYS, PANEL_KINDS, TECH_FIELDS, TRANSFER_STATUSES } from './panel.ts';
 
@@ -34,6 +35,7 @@ const boothPanelSchema = z.object({
   indicators: z.array(bothSchema),
   maturity: z.number().nullable(),
   trl: z.number().int().nullable(),
+  stage: outcomeStageSchema.nullable(),
   rights: z.array(z.string()),
   ways: z.array(z.enum(COOPERATION_WAYS)),
   needs: z.array(z.enum(COOPERATION_NEEDS)),

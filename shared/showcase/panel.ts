@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../canonical.ts';
+import { outcomeStageSchema } from '../outcomes/outcome.ts';
 import { citationSchema } from '../records/citation.ts';
 
 /** What is shown (guideline 5.3.2): outcomes, certificates of laboratories and results, running projects. */
@@ -99,6 +100,7 @@ export const panelFieldsSchema = z.object({
   /** Total of the maturity sheet (Table 1), two decimals. */
   maturity: z.number().min(0).max(100).multipleOf(0.01).nullable(),
   trl: z.number().int().min(1).max(9).nullable(),
+  stage: outcomeStageSchema.nullable(),
   /** A line a right: its number and state. */
   rights: list(6, 80),
   ways: z.array(z.enum(COOPERATION_WAYS)).max(COOPERATION_WAYS.length),
@@ -118,7 +120,9 @@ export const panelPicturesSchema = z.array(panelPictureSchema).max(MOST_PICTURES
 
 /** SHA-256 of everything a visitor sees: what a decision of the gate was made on. */
 export function contentHashOf(fields: PanelFields, pictures: readonly PanelPicture[]): string {
-  const { showFrom: _from, showTo: _to, ...seen } = fields;
+  const { showFrom: _from, showTo: _to, stage, ...others } = fields;
+  // A stage that is not said adds nothing: what was decided before panels had one stands.
+  const seen = stage === null ? others : { ...others, stage };
   const text = canonicalJson({
     fields: seen,
     pictures: pictures.map((each) => ({ ...each })),

@@ -218,6 +218,7 @@ async function plantItems(
       en: { ...BLANK_WORDS, title: word('panel') },
       maturity: null,
       trl: null,
+      stage: null,
       rights: [word('权利')],
       ways: [],
       needs: [],

@@ -26,6 +26,7 @@ const FILLED: PanelFields = {
   en: { ...BLANK_WORDS, title: 'Methylation assay' },
   maturity: 86.5,
   trl: 7,
+  stage: 'MIDDLE',
   rights: ['ZL202310000001.X 已授权'],
   ways: ['LICENCE'],
   needs: ['CLINICAL'],

@@ -1,3 +1,4 @@
+import type { OutcomeStage } from '#shared/outcomes/outcome.ts';
 import type {
   CooperationNeed,
   CooperationWay,
@@ -27,6 +28,7 @@ export type PanelPlan = {
   status: TransferStatus | null;
   maturity: number | null;
   trl: number | null;
+  stage: OutcomeStage | null;
   rights: readonly string[];
   ways: readonly CooperationWay[];
   needs: readonly CooperationNeed[];
@@ -61,6 +63,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: 'TRANSFORMED',
     maturity: 86.5,
     trl: 8,
+    stage: 'APPLIED_STAGE',
     rights: ['发明专利 2 项，已授权', '商标 1 件，已注册'],
     ways: ['LICENCE', 'JOINT_DEVELOPMENT'],
     needs: ['CLINICAL'],
@@ -87,6 +90,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: 'TRANSFORMING',
     maturity: 83,
     trl: 7,
+    stage: 'MIDDLE',
     rights: ['软件著作权 3 件', '发明专利 1 项，实质审查中'],
     ways: ['LICENCE', 'EQUITY'],
     needs: ['CLINICAL', 'REGISTRATION'],
@@ -113,6 +117,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: 'TRANSFORMING',
     maturity: null,
     trl: 6,
+    stage: 'MIDDLE',
     rights: ['发明专利 2 项，已公布', '外观设计 1 项，已授权'],
     ways: ['JOINT_DEVELOPMENT', 'EQUITY'],
     needs: ['FUNDING', 'CLINICAL', 'REGISTRATION'],
@@ -139,6 +144,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: 'NOT_TRANSFORMED',
     maturity: null,
     trl: 5,
+    stage: 'EARLY',
     rights: ['数据产品登记 1 件', '软件著作权 2 件'],
     ways: ['LICENCE', 'COMMISSIONED_DEVELOPMENT'],
     needs: ['FUNDING'],
@@ -164,6 +170,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: null,
     maturity: null,
     trl: null,
+    stage: null,
     rights: [],
     ways: [],
     needs: [],
@@ -187,6 +194,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: null,
     maturity: null,
     trl: null,
+    stage: null,
     rights: [],
     ways: [],
     needs: [],
@@ -210,6 +218,7 @@ export const PANELS: readonly PanelPlan[] = [
     status: 'NOT_TRANSFORMED',
     maturity: null,
     trl: 6,
+    stage: 'MIDDLE',
     rights: [],
     ways: ['COMMISSIONED_DEVELOPMENT'],
     needs: ['FUNDING'],

@@ -28,6 +28,7 @@ const EMPTY: Draft = {
     en: BLANK_WORDS,
     maturity: null,
     trl: null,
+    stage: null,
     rights: [],
     ways: [],
     needs: [],

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { OUTCOME_STAGES } from '#shared/outcomes/outcome.ts';
 import type { Panel } from '#shared/showcase/contract.ts';
 import {
   COOPERATION_NEEDS,
@@ -110,6 +111,22 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
       </Fact>
       {typed('maturity', numberTyped)}
       {typed('trl', numberTyped)}
+      <Fact name={words.stage}>
+        <InlineChoice
+          label={words.stage}
+          clearable
+          value={fields.stage}
+          choices={OUTCOME_STAGES.map((value) => ({ value, label: t.outcomes.stages[value] }))}
+          shown={
+            fields.stage === null ? (
+              <Unfilled>{t.actions.notFilled}</Unfilled>
+            ) : (
+              t.outcomes.stages[fields.stage]
+            )
+          }
+          onSave={(stage) => change({ stage })}
+        />
+      </Fact>
       <Fact name={words.ways}>
         <MultiSelect
           aria-label={words.ways}

@@ -147,6 +147,7 @@ export const showcase: typeof chinese = {
       contact: 'Contact (post and public telephone)',
       maturity: 'Maturity score',
       trl: 'Technology readiness (TRL)',
+      stage: 'Stage',
       rights: 'Intellectual property (number, state)',
       ways: 'Ways of cooperation',
       needs: 'Needs',

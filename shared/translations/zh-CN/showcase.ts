@@ -143,6 +143,7 @@ export const showcase = {
       contact: '联系人（岗位与公共电话）',
       maturity: '成熟度得分',
       trl: '技术就绪度（TRL）',
+      stage: '所处阶段',
       rights: '知识产权（号、状态）',
       ways: '合作方式',
       needs: '合作需求',

@@ -101,6 +101,7 @@ const CHANGES: [string, () => PanelFields][] = [
   ['status', () => panelFields({}, { status: 'TRANSFORMED' })],
   ['maturity', () => panelFields({}, { maturity: 86.51 })],
   ['trl', () => panelFields({}, { trl: 8 })],
+  ['stage', () => panelFields({}, { stage: 'EARLY' })],
   ['rights', () => panelFields({}, { rights: [] })],
   ['ways', () => panelFields({}, { ways: ['TRANSFER'] })],
   ['needs', () => panelFields({}, { needs: [] })],

@@ -24,6 +24,7 @@ function panel(no: number, title: string, unitName: string, en = ''): BoothPanel
     indicators: [],
     maturity: null,
     trl: null,
+    stage: null,
     rights: [],
     ways: [],
     needs: [],
