@@ -87,6 +87,16 @@ export const TASK_SOURCES: readonly TaskSource[] = [
     });
   },
 
+  /** Imports have tasks of their own. The others stand here until they are taken off the tray. */
+  function failedJobs({ app }, _today) {
+    return app.jobs.list().flatMap(({ id, kind, state, title }) => {
+      if (state !== 'FAILED' || kind === 'import') return [];
+      return [
+        { id, kind: 'JOB', urgency: 'WAITING', due: null, title, item: null, detail: kind, count: null },
+      ];
+    });
+  },
+
   function backup({ vault }, today) {
     if (vault.file.demo) return [];
     const last = readMeta(vault.register, 'lastBackup');

@@ -1,11 +1,11 @@
 import { Popover } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconStack2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api } from '../api.ts';
 import { InstantText } from '../components/DateText/DateText.tsx';
 import { IconButton } from '../components/IconButton/IconButton.tsx';
+import { jobTrayStore, showJobTray } from '../jobTray.ts';
 import { noticeStore } from '../notices.ts';
 import { useT } from '../translations.ts';
 import { JobLine } from './JobLine.tsx';
@@ -15,7 +15,8 @@ import { UndoButton } from './NoticeLayer.tsx';
 /** Long work in one place, and what was done last with its undo. */
 export function JobTray() {
   const t = useT();
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const opened = useSyncExternalStore(jobTrayStore.subscribe, jobTrayStore.current);
+  const close = () => showJobTray(false);
   const jobs =
     useQuery(api.jobs.watch.experimental_liveOptions({ retry: true, retryDelay: 1000 })).data ?? [];
   const running = jobs.filter(({ state }) => state === 'RUNNING').length;
@@ -33,7 +34,7 @@ export function JobTray() {
     >
       <span className={classes.target}>
         <Popover.Target>
-          <IconButton label={label} onClick={toggle}>
+          <IconButton label={label} onClick={() => showJobTray(!opened)}>
             <IconStack2 size={18} stroke={1.5} className={running > 0 ? classes.running : undefined} />
           </IconButton>
         </Popover.Target>

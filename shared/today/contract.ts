@@ -7,7 +7,10 @@ import { outcomeStatusSchema } from '../outcomes/outcome.ts';
 import { recordRowSchema } from '../records/contract.ts';
 import { urgencySchema } from './urgency.ts';
 
-/** What a task asks for. REVIEW: members without the review of a year; MEASURE: its deadline comes; TERM: a secrecy term ends and somebody must decide; IMPORT: files wait for a person. */
+/**
+ * What a task asks for. REVIEW: members without the review of a year; MEASURE: its deadline comes; TERM: a secrecy term ends and
+ * somebody must decide; IMPORT: files wait for a person; JOB: other long work failed, `detail` is its kind.
+ */
 export const TASK_KINDS = [
   'SCREENING',
   'QUALIFICATION',
@@ -19,6 +22,7 @@ export const TASK_KINDS = [
   'FEE',
   'PANEL',
   'IMPORT',
+  'JOB',
   'BACKUP',
 ] as const;
 export const taskKindSchema = z.enum(TASK_KINDS);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ItemHead } from '#shared/items.ts';
 import type { Task } from '#shared/today/contract.ts';
 import { URGENCIES, type Urgency } from '#shared/today/urgency.ts';
@@ -24,7 +24,14 @@ const FIRST = 8;
 /** What needs somebody, by how much it presses; each row has the one deed that is asked for. */
 export function TaskList() {
   const t = useT();
+  const jobs = useQuery(api.jobs.watch.experimental_liveOptions({ retry: true, retryDelay: 1000 })).data;
+  const failed = jobs?.filter(({ state }) => state === 'FAILED').length;
   const tasks = useQuery(api.today.tasks.queryOptions());
+  const { refetch } = tasks;
+  // No write tells of long work that failed or was taken off the tray.
+  useEffect(() => {
+    if (failed !== undefined) void refetch();
+  }, [failed, refetch]);
   const [deciding, setDeciding] = useState<ItemHead | null>(null);
   useProtectedScreen((tasks.data ?? []).flatMap(({ item }) => item?.level ?? []));
   return (

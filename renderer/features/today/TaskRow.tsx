@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconCertificate,
   IconChartRadar,
   IconClipboardCheck,
@@ -15,11 +16,13 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { daysBetween, localDateOf } from '#shared/dates.ts';
 import type { ItemHead } from '#shared/items.ts';
+import type { Job } from '#shared/jobs/contract.ts';
 import type { MeasureKind } from '#shared/members/measure.ts';
 import type { Task, TaskKind } from '#shared/today/contract.ts';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { itemAddress } from '../../components/itemAddress.ts';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { showJobTray } from '../../jobTray.ts';
 import { useT } from '../../translations.ts';
 import classes from './TaskList.module.css';
 
@@ -34,6 +37,7 @@ const ICONS: Record<TaskKind, typeof IconContract> = {
   FEE: IconReceiptYuan,
   PANEL: IconChartRadar,
   IMPORT: IconFileImport,
+  JOB: IconAlertTriangle,
   BACKUP: IconDatabaseExport,
 };
 
@@ -48,6 +52,7 @@ export function TaskRow({ task, onDecide }: { task: Task; onDecide: (item: ItemH
     else if (item !== null) void navigate({ to: itemAddress(item) });
     else if (kind === 'REVIEW') void navigate({ to: '/units' });
     else if (kind === 'IMPORT') void navigate({ to: '/imports/$importId', params: { importId: task.id } });
+    else if (kind === 'JOB') showJobTray(true);
     else void navigate({ to: '/settings/backup' });
   }
   return (
@@ -68,7 +73,8 @@ export function TaskRow({ task, onDecide }: { task: Task; onDecide: (item: ItemH
   );
 }
 
-function titleOf(t: ReturnType<typeof useT>, { kind, title }: Task): string {
+function titleOf(t: ReturnType<typeof useT>, { kind, title, detail }: Task): string {
+  if (kind === 'JOB' && title === '') return t.shell.tray.kinds[detail as Job['kind']];
   if (kind === 'BACKUP') return t.today.backupTitle;
   return title === '' ? t.today.kinds[kind] : title;
 }
@@ -80,6 +86,7 @@ function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): 
   if (kind === 'FEE' || kind === 'QUALIFICATION' || kind === 'ACTION') return texts[kind](detail);
   if (kind === 'REVIEW') return texts.REVIEW(detail, count ?? 1);
   if (kind === 'MEASURE') return texts.MEASURE(t.members.measures.kinds[detail as MeasureKind]);
+  if (kind === 'JOB') return texts.JOB(t.shell.tray.kinds[detail as Job['kind']]);
   if (kind === 'BACKUP') return due === null ? texts.BACKUP_NEVER : texts.BACKUP;
   return texts[kind];
 }

@@ -15,6 +15,7 @@ export const today: typeof chinese = {
     FEE: 'Annual fee',
     PANEL: 'Maturity panel',
     IMPORT: 'Import',
+    JOB: 'Task',
     BACKUP: 'Backup',
   },
   actions: {
@@ -28,6 +29,7 @@ export const today: typeof chinese = {
     FEE: 'See outcome',
     PANEL: 'Open panel',
     IMPORT: 'See results',
+    JOB: 'See why',
     BACKUP: 'Back up now',
   },
   texts: {
@@ -44,6 +46,7 @@ export const today: typeof chinese = {
     PANEL_OF: (outcome) => `No conclusion yet about “${outcome}”`,
     IMPORT: (count: number) => `${count} ${count === 1 ? 'file waits' : 'files wait'} for you`,
     IMPORT_PAUSED: 'The import is paused',
+    JOB: (work) => `${work} did not finish`,
     BACKUP: 'The last backup is more than a month old',
     BACKUP_NEVER: 'There is no backup yet',
   },

@@ -14,6 +14,7 @@ export const today = {
     FEE: '年费',
     PANEL: '成熟度评审',
     IMPORT: '导入',
+    JOB: '任务',
     BACKUP: '备份',
   },
   actions: {
@@ -27,6 +28,7 @@ export const today = {
     FEE: '查看成果',
     PANEL: '打开评审',
     IMPORT: '查看结果',
+    JOB: '查看原因',
     BACKUP: '立即备份',
   },
   texts: {
@@ -43,6 +45,7 @@ export const today = {
     PANEL_OF: (outcome: string) => `“${outcome}”的评审尚未得出结论`,
     IMPORT: (count: number) => `${count} 个文件等待处理`,
     IMPORT_PAUSED: '导入已暂停',
+    JOB: (work: string) => `${work}未完成`,
     BACKUP: '距上次备份已超过一个月',
     BACKUP_NEVER: '还没有做过备份',
   },

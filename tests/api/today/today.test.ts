@@ -113,6 +113,23 @@ describe('what needs me today', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  test('tells of long work that failed until it is taken off the tray; imports speak for themselves', async () => {
+    const { app, client } = await vault();
+    const jobs = async () => (await client.today.tasks()).filter(({ kind }) => kind === 'JOB');
+    const start = (kind: 'export' | 'import', title: string) =>
+      app.jobs.start(kind, title, { unit: 'items', total: 3 });
+    const failed = start('export', '给砚湖生物的资料包');
+    start('export', '已取消').update({ state: 'CANCELLED' });
+    start('import', '导入').update({ state: 'FAILED' });
+    expect(await jobs()).toEqual([]);
+    failed.update({ state: 'FAILED', problems: [{ rule: 'DISK_FULL' }] });
+    expect(await jobs()).toMatchObject([
+      { id: failed.id, urgency: 'WAITING', title: '给砚湖生物的资料包', detail: 'export' },
+    ]);
+    await client.jobs.dismiss({ id: failed.id });
+    expect(await jobs()).toEqual([]);
+  });
+
   test('names nothing of a tier that is not open', async () => {
     const app = await vault();
     const { client } = app;
