@@ -32,6 +32,8 @@ const WITHOUT_WORDS: [RegExp, string][] = [
 /** Codes with an underscore that no person is shown. */
 const NO_RULES: ReadonlySet<string> = new Set([
   ...['SQLITE_BUSY', 'SQLITE_CANTOPEN', 'SQLITE_CORRUPT', 'SQLITE_FULL', 'SQLITE_NOTADB', 'SQLITE_READONLY'],
+  // How a command of the terminal ended: its sentence counts what was left out.
+  'NOT_ALL_FILED',
   // Roles of links, and the kind of a form.
   ...['OUTCOME_PROJECT', 'MATURITY_PANEL', 'MATURITY_SHEET'],
   // Of a decision, an expiry and a bundle's recipient: compared, never said.
