@@ -11,7 +11,8 @@ import { NoticeLayer } from './shell/NoticeLayer.tsx';
 import { ServiceSilent, SessionLost } from './shell/Standstill.tsx';
 
 const StartPage = lazy(async () => ({ default: (await import('./features/vault/StartPage.tsx')).StartPage }));
-const LockPage = lazy(async () => ({ default: (await import('./features/vault/LockPage.tsx')).LockPage }));
+const loadLockPage = async () => ({ default: (await import('./features/vault/LockPage.tsx')).LockPage });
+const LockPage = lazy(loadLockPage);
 
 /** Which of the program's faces is shown: no vault yet, a locked one, or the open vault with its pages. */
 export function App() {
@@ -34,6 +35,7 @@ function VaultFace() {
   useEffect(() => {
     if (state !== undefined && state !== 'UNLOCKED') forgetVault();
   }, [state]);
+  useLockPageAhead(state === 'UNLOCKED');
   useFirstPageOf(status.data?.vault?.id);
 
   if (status.data === undefined)
@@ -41,6 +43,16 @@ function VaultFace() {
   if (status.data.state === 'NONE') return <StartPage status={status.data} />;
   if (status.data.state === 'LOCKED') return <LockPage status={status.data} />;
   return <RouterProvider router={router} />;
+}
+
+/** Locking ends the service behind the page: what is shown then is fetched while it still answers. */
+function useLockPageAhead(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    // Not there in time, it is fetched when it is shown.
+    const id = requestIdleCallback(() => void loadLockPage().catch(() => undefined));
+    return () => cancelIdleCallback(id);
+  }, [isOpen]);
 }
 
 /** An address names things of one vault: another vault begins at its first page. */

@@ -19,5 +19,9 @@ export async function unlock(page: Page, passphrase: string, user?: string): Pro
 
 /** By the word in the navigation; the pages themselves may have links of the same name. */
 export async function goTo(page: Page, name: string): Promise<void> {
+  const heading = () => page.evaluate(() => document.querySelector('main h1')?.textContent ?? '');
+  const before = await heading();
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click();
+  // The page before stays until the next one has come: what is clicked at once would be its buttons.
+  if (!before.startsWith(name)) await expect.poll(heading).not.toBe(before);
 }
