@@ -91,7 +91,7 @@ export function wouldNameRaised(tiers: OpenTiers, tier: TierFile, itemId: Id, ve
 }
 
 /** Columns of items and of their rows that hold the id of another item. */
-const NAMING_COLUMNS = new Set([
+export const NAMING_COLUMNS: ReadonlySet<string> = new Set([
   'charter_ruleset_id',
   'notice_record',
   'panel_id',
