@@ -1,5 +1,5 @@
 import type { Panel } from '#shared/outcomes/maturityContract.ts';
-import { PANEL_SIZE } from '#shared/outcomes/panel.ts';
+import { PANEL_SIZE, standingResult } from '#shared/outcomes/panel.ts';
 import { useT } from '../../../translations.ts';
 import rows from '../Rows.module.css';
 import { Section } from '../Section.tsx';
@@ -13,23 +13,32 @@ export function PanelResults({ panel }: { panel: Panel }) {
   const words = t.maturity.result;
   const result = panel.results.at(-1);
   if (result === undefined) return null;
-  const earlier = panel.results.slice(0, -1).toReversed();
+  const standing = standingResult(panel);
+  const earlier = panel.results.filter((each) => each !== standing).toReversed();
   return (
     <Section title={words.title}>
       {panel.voidedOn !== null && <p className={rows.warning}>{words.voided(panel.voidedOn)}</p>}
       <div className={classes.columns}>
         <div className={classes.picture}>
-          <ExpertOverlay experts={panel.experts} means={result.means} earlier={earlier[0]?.means ?? null} />
+          <ExpertOverlay
+            experts={panel.experts}
+            means={result.means}
+            earlier={panel.results.at(-2)?.means ?? null}
+          />
         </div>
         <div>
-          <p className={classes.verdict}>
-            <MaturityText total={result.total} verdict={result.verdict} />
-          </p>
-          <p className={classes.how}>
-            {words.how(result.sheets, result.counted)}
-            {result.sheets < PANEL_SIZE && `${t.formats.separator}${words.underFive}`}
-            {`${t.formats.separator}${words.causes[result.cause]} ${result.computedOn}`}
-          </p>
+          {standing !== null && (
+            <>
+              <p className={classes.verdict}>
+                <MaturityText total={standing.total} verdict={standing.verdict} />
+              </p>
+              <p className={classes.how}>
+                {words.how(standing.sheets, standing.counted)}
+                {standing.sheets < PANEL_SIZE && `${t.formats.separator}${words.underFive}`}
+                {`${t.formats.separator}${words.causes[standing.cause]} ${standing.computedOn}`}
+              </p>
+            </>
+          )}
           {earlier.map((each) => (
             <p key={each.id} className={classes.how}>
               {words.earlier}
