@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ImportPlan } from '#shared/records/importsContract.ts';
+import { importPlan } from '../support/importPlan.ts';
 import type { Bench, BenchRun } from './bench.ts';
 import { longestBlock, median, timed } from './measure.ts';
 import { photoFolder } from './photos.ts';
@@ -80,19 +81,7 @@ async function importInto(
   }
 }
 
-const PLAN: ImportPlan = {
-  shape: 'EACH',
-  level: 'INTERNAL',
-  term: 'P3Y',
-  basis: '',
-  personalInfo: false,
-  title: '',
-  fields: {},
-  projectId: null,
-  peopleIds: [],
-  recordId: null,
-  takeDuplicates: false,
-};
+const PLAN: ImportPlan = importPlan({ term: 'P3Y' });
 
 /** On all cores, each file once. */
 async function hashAndDraw(files: readonly string[]): Promise<void> {

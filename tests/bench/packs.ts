@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ImportPlan } from '#shared/records/importsContract.ts';
 import type { PanelPicture } from '#shared/showcase/panel.ts';
+import { importPlan } from '../support/importPlan.ts';
 import { makeExhibition, makePanel, panelFields, publish } from '../support/panels.ts';
 import type { Bench } from './bench.ts';
 import { longestBlock, timed } from './measure.ts';
@@ -98,19 +99,7 @@ async function filePictures({ app, client }: BenchVault, photos: string): Promis
   return cited;
 }
 
-const PLAN: ImportPlan = {
-  shape: 'EACH',
-  level: 'PUBLIC',
-  term: null,
-  basis: '',
-  personalInfo: false,
-  title: '',
-  fields: {},
-  projectId: null,
-  peopleIds: [],
-  recordId: null,
-  takeDuplicates: false,
-};
+const PLAN: ImportPlan = importPlan({ level: 'PUBLIC' });
 
 /** The bare drawing of the pack: each picture large and small, as the booth shows it. */
 async function drawAll(photos: string): Promise<void> {

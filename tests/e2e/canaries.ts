@@ -7,6 +7,7 @@ import { newId } from '#shared/ids.ts';
 import { EMPTY_MEETING_FIELDS } from '#shared/meetings/meeting.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { BLANK_WORDS } from '#shared/showcase/panel.ts';
+import { importPlan } from '../support/importPlan.ts';
 import { writeFiles } from './materials.ts';
 import type { ServiceClient } from './service.ts';
 
@@ -383,19 +384,15 @@ async function plantFiles(
   const place = folders.find((one) => one.name === name)?.token ?? '';
   const { id } = await service.imports.begin({
     places: [place],
-    plan: {
+    plan: importPlan({
       shape: 'ONE',
       level,
       term: defaultTerm(level),
       basis: word('导入依据'),
-      personalInfo: false,
       title: word('导入题名'),
       fields: { keywords: [word('导入主题')] },
-      projectId: null,
-      peopleIds: [],
-      recordId: null,
       takeDuplicates: true,
-    },
+    }),
   });
   await importEnds(service, id);
   rmSync(folder, { recursive: true });

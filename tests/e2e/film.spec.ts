@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { type CodedFilm, playableMovie } from '../files/playableMovie.ts';
+import { importPlan } from '../support/importPlan.ts';
 import { makeExhibition, makePanel, panelFields, publish } from '../support/panels.ts';
 import { type Door, expect, test } from './door.ts';
 import { writeFiles } from './materials.ts';
@@ -105,19 +106,7 @@ async function packWith(service: ServiceClient, door: Door, movie: Buffer): Prom
   };
   const { id } = await service.imports.begin({
     places: [await places('films')],
-    plan: {
-      shape: 'EACH',
-      level: 'PUBLIC',
-      term: null,
-      basis: '',
-      personalInfo: false,
-      title: '',
-      fields: {},
-      projectId: null,
-      peopleIds: [],
-      recordId: null,
-      takeDuplicates: true,
-    },
+    plan: importPlan({ level: 'PUBLIC', takeDuplicates: true }),
   });
   await expect.poll(async () => (await service.imports.get({ id })).state).toBe('DONE');
   rmSync(folder, { recursive: true });

@@ -6,6 +6,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { addMonths, localDateOf } from '#shared/dates.ts';
+import { importPlan } from '../support/importPlan.ts';
 import { passesAxe } from './axe.ts';
 import { type Door, expect, test } from './door.ts';
 import { writeFiles } from './materials.ts';
@@ -35,19 +36,7 @@ async function filePhoto(service: ServiceClient, door: Door): Promise<void> {
   const { folders } = await service.places.list({ at: null, endings: [] });
   const { id } = await service.imports.begin({
     places: [folders.find(({ name }) => name === 'photos')?.token ?? ''],
-    plan: {
-      shape: 'EACH',
-      level: 'PUBLIC',
-      term: defaultTerm('PUBLIC'),
-      basis: '',
-      personalInfo: false,
-      title: '',
-      fields: {},
-      projectId: null,
-      peopleIds: [],
-      recordId: null,
-      takeDuplicates: true,
-    },
+    plan: importPlan({ level: 'PUBLIC', term: defaultTerm('PUBLIC'), takeDuplicates: true }),
   });
   await expect.poll(async () => (await service.imports.get({ id })).state).toBe('DONE');
   rmSync(folder, { recursive: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import type { Citation } from '#shared/records/citation.ts';
+import { importPlan } from './importPlan.ts';
 import type { TestApp } from './openTestApp.ts';
 
 /** Files a text, or a file of any kind, in the archive as a record of its own, and cites it. */
@@ -17,19 +18,12 @@ export async function fileEvidence(
   const file = typeof content === 'string' ? { bytes: Buffer.from(content), ending: 'txt' } : content;
   writeFileSync(join(folder, `${name}.${file.ending}`), file.bytes);
   const { id } = await app.client.imports.begin({
-    plan: {
-      shape: 'EACH',
+    plan: importPlan({
       level,
       term: defaultTerm(level),
       basis: level === 'TRADE_SECRET' || level === 'CORE_TRADE_SECRET' ? '合作协议第七条' : '',
-      personalInfo: false,
-      title: '',
-      fields: {},
-      projectId: null,
-      peopleIds: [],
-      recordId: null,
       takeDuplicates: true,
-    },
+    }),
     places: [app.place(folder)],
   });
   for (;;) {

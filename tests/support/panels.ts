@@ -8,6 +8,7 @@ import type { Citation } from '#shared/records/citation.ts';
 import type { Exhibition, Panel } from '#shared/showcase/contract.ts';
 import { type DecisionInput, needsPaper, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
 import { BLANK_WORDS, type PanelFields, type PanelPicture } from '#shared/showcase/panel.ts';
+import { importPlan } from './importPlan.ts';
 import type { TestApp, TestClient } from './openTestApp.ts';
 
 const FILLED: PanelFields = {
@@ -104,19 +105,12 @@ export async function filePhoto(
     .toBuffer();
   writeFileSync(join(folder, `${name}.jpg`), photo);
   const { id } = await app.client.imports.begin({
-    plan: {
-      shape: 'EACH',
+    plan: importPlan({
       level,
       term: defaultTerm(level),
       basis: level === 'PUBLIC' || level === 'INTERNAL' ? '' : '合作协议第七条',
-      personalInfo: false,
-      title: '',
-      fields: {},
-      projectId: null,
-      peopleIds: [],
-      recordId: null,
       takeDuplicates: true,
-    },
+    }),
     places: [app.place(folder)],
   });
   for (;;) {

@@ -5,6 +5,7 @@ import type { ComposeInput, CreateBundle, SentBundle } from '#shared/bundles/con
 import type { ImportResult, OpenedBundleView } from '#shared/bundles/receivedContract.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import type { ImportPlan } from '#shared/records/importsContract.ts';
+import { importPlan } from '../../support/importPlan.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
 
 export type Partners = {
@@ -67,19 +68,13 @@ export async function fileRecord(
     writeFileSync(path, bytes);
     return app.place(path, 'file');
   });
-  const plan: ImportPlan = {
+  const plan: ImportPlan = importPlan({
     shape: 'ONE',
     level,
     term: level === 'PUBLIC' ? null : 'P3Y',
-    basis: '',
-    personalInfo: false,
     title,
-    fields: {},
-    projectId: null,
-    peopleIds: [],
-    recordId: null,
     takeDuplicates: true,
-  };
+  });
   const { id } = await app.client.imports.begin({ plan, places });
   for (;;) {
     const { state } = await app.client.imports.get({ id });

@@ -6,6 +6,7 @@ import { hideForMove } from '#db/items/move.ts';
 import type { TierFile } from '#db/open.ts';
 import type { LevelChange } from '#shared/confidentiality/contract.ts';
 import { newId } from '#shared/ids.ts';
+import { importPlan } from '../../support/importPlan.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 import { ARCHIVABLE, makeRecord } from '../../support/records.ts';
 
@@ -45,19 +46,12 @@ describe('raising', () => {
     const file = join(test.folder, '金丝雀文件.txt');
     writeFileSync(file, '金丝雀内容');
     const { id } = await test.client.imports.begin({
-      plan: {
+      plan: importPlan({
         shape: 'ONE',
-        level: 'INTERNAL',
         term: 'P3Y',
-        basis: '',
-        personalInfo: false,
         title: '金丝雀题名',
         fields: { responsible: '金丝雀责任者' },
-        projectId: null,
-        peopleIds: [],
-        recordId: null,
-        takeDuplicates: false,
-      },
+      }),
       places: [test.place(file, 'file')],
     });
     await vi.waitFor(async () => expect((await test.client.imports.get({ id })).state).toBe('DONE'), 20_000);

@@ -7,21 +7,10 @@ import { chunkId, listSegments, openSegment } from '#db/files/segment.ts';
 import { readFiles } from '#db/records/queries.ts';
 import type { Tier } from '#shared/confidentiality/levels.ts';
 import type { Import, ImportEntry, ImportPlan } from '#shared/records/importsContract.ts';
+import { importPlan } from '../../support/importPlan.ts';
 import type { TestApp } from '../../support/openTestApp.ts';
 
-export const PLAN: ImportPlan = {
-  shape: 'EACH',
-  level: 'INTERNAL',
-  term: 'P3Y',
-  basis: '',
-  personalInfo: false,
-  title: '',
-  fields: {},
-  projectId: null,
-  peopleIds: [],
-  recordId: null,
-  takeDuplicates: false,
-};
+export const PLAN: ImportPlan = importPlan({ term: 'P3Y' });
 
 const made: string[] = [];
 afterAll(() => {

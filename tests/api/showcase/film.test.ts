@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBoothPage } from '#electron/showcase/boothPage.ts';
 import { readBack } from '#electron/showcase/readBack.ts';
 import { PLACE, placedMovie, SLICES } from '../../files/movieFixture.ts';
+import { importPlan } from '../../support/importPlan.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
 import { makeExhibition, makePanel, panelFields, publish } from '../../support/panels.ts';
 
@@ -19,19 +20,7 @@ beforeAll(async () => {
   mkdirSync(folder);
   writeFileSync(join(folder, '样机演示.mp4'), namedMovie());
   const { id: importId } = await app.client.imports.begin({
-    plan: {
-      shape: 'EACH',
-      level: 'PUBLIC',
-      term: null,
-      basis: '',
-      personalInfo: false,
-      title: '',
-      fields: {},
-      projectId: null,
-      peopleIds: [],
-      recordId: null,
-      takeDuplicates: false,
-    },
+    plan: importPlan({ level: 'PUBLIC' }),
     places: [app.place(folder)],
   });
   while ((await app.client.imports.get({ id: importId })).state !== 'DONE')

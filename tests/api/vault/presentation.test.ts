@@ -7,6 +7,7 @@ import { newId } from '#shared/ids.ts';
 import { REVIEW_DIMENSIONS } from '#shared/members/annualReview.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { isPresented } from '#shared/vault/presentation.ts';
+import { importPlan } from '../../support/importPlan.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
 import { makeRecord } from '../../support/records.ts';
 
@@ -103,19 +104,7 @@ describe('来宾模式', () => {
       const file = join(app.folder, `${level}.txt`);
       writeFileSync(file, `内容 ${level}`);
       const { id } = await app.client.imports.begin({
-        plan: {
-          shape: 'ONE',
-          level,
-          term: defaultTerm(level),
-          basis: '',
-          personalInfo: false,
-          title: level,
-          fields: {},
-          projectId: null,
-          peopleIds: [],
-          recordId: null,
-          takeDuplicates: false,
-        },
+        plan: importPlan({ shape: 'ONE', level, term: defaultTerm(level), title: level }),
         places: [app.place(file, 'file')],
       });
       await expect

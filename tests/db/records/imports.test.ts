@@ -18,6 +18,7 @@ import {
 } from '#db/records/importsWrites.ts';
 import { newId } from '#shared/ids.ts';
 import type { ImportPlan } from '#shared/records/importsContract.ts';
+import { importPlan } from '../../support/importPlan.ts';
 
 let folder: string;
 let tier: TierFile;
@@ -25,19 +26,7 @@ let store: FileStore | null = null;
 const key = randomBytes(32);
 const id = newId();
 
-const PLAN: ImportPlan = {
-  shape: 'EACH',
-  level: 'PUBLIC',
-  term: null,
-  basis: '',
-  personalInfo: false,
-  title: '',
-  fields: {},
-  projectId: null,
-  peopleIds: [],
-  recordId: null,
-  takeDuplicates: false,
-};
+const PLAN: ImportPlan = importPlan({ level: 'PUBLIC' });
 const ROW: Omit<ImportRow, 'id' | 'actorId'> = {
   state: 'LISTING',
   plan: PLAN,

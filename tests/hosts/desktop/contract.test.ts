@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import type { Contract } from '#shared/contract.ts';
 import type { Place } from '#shared/places.ts';
+import { importPlan } from '../../support/importPlan.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
 import { type MainRun, runMain } from './mainUnderDouble.ts';
 import type { PortDouble } from './portDouble.ts';
@@ -79,19 +80,7 @@ describe('the desktop door with the real service behind it', () => {
     writeFileSync(join(folder, '来件', '原始数据.bin'), bytes);
     const place = (await run.invoke('placeOf', [join(folder, '来件')])) as Place;
     const begun = await client.imports.begin({
-      plan: {
-        shape: 'EACH',
-        level: 'PUBLIC',
-        term: null,
-        basis: '',
-        personalInfo: false,
-        title: '',
-        fields: {},
-        projectId: null,
-        peopleIds: [],
-        recordId: null,
-        takeDuplicates: false,
-      },
+      plan: importPlan({ level: 'PUBLIC' }),
       places: [place.token],
     });
     await vi.waitFor(async () => expect((await client.imports.get({ id: begun.id })).state).toBe('DONE'), {
