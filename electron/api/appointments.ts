@@ -29,6 +29,7 @@ import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
@@ -80,7 +81,7 @@ export const appointments = {
     const { id, fields } = input;
     const { tier, item } = findItem(vault, id, 'appointment');
     assertVersion(item, input.version);
-    const group = linkTargets(vault, tier, groupOf(fields, input.groupId), 'group', 'groupId');
+    const group = ownLinks(vault, tier, id, 'GROUP', groupOf(fields, input.groupId), 'groupId');
     const personId = linkedRefs(vault, id, 'APPOINTEE')[0]?.id ?? null;
     if (fields.role === 'COORDINATOR') assertOneCoordinator(vault, item.level, fields, id);
     if (personId) assertNotTwice(context, id, personId, input.groupId, fields);

@@ -16,6 +16,7 @@ import type { UnlockedContext } from './context.ts';
 import { invalid } from './errors.ts';
 import { exhibitionExport } from './exhibitionExport.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 
 export const exhibitions = {
@@ -58,7 +59,7 @@ export const exhibitions = {
     assertWhole(fields, unitId, columns);
     const { tier, item } = findItem(vault, id, 'exhibition');
     assertVersion(item, input.version);
-    const unit = linkTargets(vault, tier, unitId ? [unitId] : [], 'unit', 'unitId');
+    const unit = ownLinks(vault, tier, id, 'UNIT', unitId ? [unitId] : [], 'unitId');
     const before = new Set(panelIdsOf(readColumns(tier, id)));
     const added = panelIdsOf(columns).filter((panelId) => !before.has(panelId));
     linkTargets(vault, tier, added, 'panel', 'columns');

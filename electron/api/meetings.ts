@@ -14,6 +14,7 @@ import { assertNumberFree, checkedChanges, settled } from './meetingChanges.ts';
 import { meetingPapers } from './meetingPapers.ts';
 import { meetingSigning } from './meetingSigning.ts';
 import { findMeeting, openActions, seriesOf, showMeeting, showRow } from './meetingView.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 import { refOf } from './shown.ts';
 
@@ -79,7 +80,7 @@ export const meetings = {
     const project =
       projectId === undefined
         ? null
-        : linkTargets(vault, tier, projectId === null ? [] : [projectId], 'project', 'projectId');
+        : ownLinks(vault, tier, input.id, 'CONCERNING', projectId === null ? [] : [projectId], 'projectId');
     const series = seriesOf(vault, input.id, stored.fields);
     assertNumberFree(
       vault,

@@ -19,6 +19,7 @@ import type { UnlockedContext } from './context.ts';
 import { invalid } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { listOutcomes, showOutcome } from './outcomesShown.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 
 export const outcomes = {
@@ -57,7 +58,7 @@ export const outcomes = {
     const { vault } = context;
     const { tier } = findItem(vault, input.id, 'outcome');
     const ids = input.projectId ? [input.projectId] : [];
-    const project = linkTargets(vault, tier, ids, 'project', 'projectId');
+    const project = ownLinks(vault, tier, input.id, 'OUTCOME_PROJECT', ids, 'projectId');
     return change(context, input, 'outcome.edit', (tx) => {
       changeOutcome(tx, input.id, input.fields);
       setLinks(tx, input.id, 'OUTCOME_PROJECT', project);
@@ -93,7 +94,7 @@ export const outcomes = {
   setAgreements: unlocked.outcomes.setAgreements.handler(({ context, input }) => {
     const { vault } = context;
     const { tier } = findItem(vault, input.id, 'outcome');
-    const targets = linkTargets(vault, tier, input.agreementIds, 'agreement', 'agreementIds');
+    const targets = ownLinks(vault, tier, input.id, 'AGREEMENT', input.agreementIds, 'agreementIds');
     return change(context, input, 'outcome.agreements', (tx) => setLinks(tx, input.id, 'AGREEMENT', targets));
   }),
 

@@ -24,6 +24,7 @@ import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 
 export const panels = {
@@ -67,7 +68,7 @@ export const panels = {
     const whole = versioned(vault, input);
     const { tier, row, review } = whole;
     assertPictures(vault, tier, pictures, whole.pictures);
-    const outcome = linkTargets(vault, tier, idsOf(input.outcomeId), 'outcome', 'outcomeId');
+    const outcome = ownLinks(vault, tier, id, 'SHOWS', idsOf(input.outcomeId), 'outcomeId');
     const after = afterEdit(review, contentHashOf(fields, pictures));
     const isNew = after.contentHash !== review.contentHash;
     const edition = row.edition + (isNew ? 1 : 0);

@@ -10,6 +10,7 @@ import { newId } from '#shared/ids.ts';
 import type { Person } from '#shared/people/contract.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
@@ -46,7 +47,7 @@ export const people = {
   edit: unlocked.people.edit.handler(({ context: { vault }, input }) => {
     const { tier, item } = findItem(vault, input.id, 'person');
     assertVersion(item, input.version);
-    const units = linkTargets(vault, tier, input.unitId ? [input.unitId] : [], 'unit', 'unitId');
+    const units = ownLinks(vault, tier, input.id, 'UNIT', input.unitId ? [input.unitId] : [], 'unitId');
     write(tier, vault.writer, { verb: 'person.edit' }, (tx) => {
       changePerson(tx, input.id, input.fields);
       setLinks(tx, input.id, 'UNIT', units);

@@ -12,6 +12,7 @@ import type { ProjectFields } from '#shared/projects/project.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { invalid } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
@@ -49,7 +50,7 @@ export const projects = {
     assertSpan(input.fields);
     const { tier, item } = findItem(vault, input.id, 'project');
     assertVersion(item, input.version);
-    const lead = linkTargets(vault, tier, input.leadId ? [input.leadId] : [], 'unit', 'leadId');
+    const lead = ownLinks(vault, tier, input.id, 'UNIT', input.leadId ? [input.leadId] : [], 'leadId');
     write(tier, vault.writer, { verb: 'project.edit' }, (tx) => {
       changeProject(tx, input.id, input.fields);
       setLinks(tx, input.id, 'UNIT', lead);

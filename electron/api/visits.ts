@@ -17,7 +17,8 @@ import { todayOf } from './calendarDay.ts';
 import { assertCitation, showCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid } from './errors.ts';
-import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
+import { assertVersion, findItem, openTierFor } from './items.ts';
+import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
@@ -36,9 +37,9 @@ export const visits = {
     const tier = openTierFor(vault, level);
     assertFields(app, fields);
     assertCitation(vault, tier, fields.notice, 'fields.notice');
-    const ends = endsOf(vault, tier, input);
-    const shown = shownNow(vault, input.exhibitionId, input.panelIds, []);
     const id = newId();
+    const ends = endsOf(vault, tier, id, input);
+    const shown = shownNow(vault, input.exhibitionId, input.panelIds, []);
     write(tier, vault.writer, { verb: 'visit.create' }, (tx) => {
       insertItem(tx, {
         id,
@@ -64,7 +65,7 @@ export const visits = {
     assertFields(app, input.fields);
     const kept = readVisit(tier, input.id)?.notice ?? null;
     assertCitation(vault, tier, input.fields.notice, 'fields.notice', [kept]);
-    const ends = endsOf(vault, tier, input);
+    const ends = endsOf(vault, tier, input.id, input);
     const shown = shownNow(vault, input.exhibitionId, input.panelIds, readShown(tier, input.id));
     write(tier, vault.writer, { verb: 'visit.edit' }, (tx) => {
       changeVisit(tx, input.id, input.fields, shown);
@@ -80,16 +81,15 @@ function assertFields(app: App, fields: VisitFields): void {
   if (fault) throw invalid(fault);
 }
 
-function endsOf(vault: OpenVault, tier: TierFile, input: { unitId: Id | null; exhibitionId: Id | null }) {
+function endsOf(
+  vault: OpenVault,
+  tier: TierFile,
+  id: Id,
+  { unitId, exhibitionId }: { unitId: Id | null; exhibitionId: Id | null },
+) {
   return {
-    unit: linkTargets(vault, tier, input.unitId ? [input.unitId] : [], 'unit', 'unitId'),
-    exhibition: linkTargets(
-      vault,
-      tier,
-      input.exhibitionId ? [input.exhibitionId] : [],
-      'exhibition',
-      'exhibitionId',
-    ),
+    unit: ownLinks(vault, tier, id, 'UNIT', unitId ? [unitId] : [], 'unitId'),
+    exhibition: ownLinks(vault, tier, id, 'EXHIBITION', exhibitionId ? [exhibitionId] : [], 'exhibitionId'),
   };
 }
 
