@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/dates.ts';
 import type { Id } from '#shared/ids.ts';
 import type { ColumnInput } from '#shared/showcase/exhibition.ts';
-import { type DecisionInput, needsPaper, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
+import { type DecisionInput, needsConsents, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
 import type { PanelFields, PanelPicture } from '#shared/showcase/panel.ts';
 import type { Step } from '#shared/showcase/review.ts';
 import { PANELS, type PanelPlan } from './content/panels.ts';
@@ -60,8 +60,8 @@ async function filePanel({ client, world }: Stage, plan: PanelPlan, day: Calenda
 }
 
 function answer(point: DecisionInput['point'], reviewer: string, decidedOn: CalendarDate): DecisionInput {
-  const finding = needsPaper(point, 'PASSED') ? 'NOT_APPLICABLE' : 'PASSED';
-  return { point, finding, reviewer, decidedOn, evidence: EVIDENCE[point], paper: null };
+  const finding = needsConsents(point, 'PASSED') ? 'NOT_APPLICABLE' : 'PASSED';
+  return { point, finding, reviewer, decidedOn, evidence: EVIDENCE[point], paper: null, consents: [] };
 }
 
 const EVIDENCE: Record<DecisionInput['point'], string> = {
