@@ -39,16 +39,21 @@ export function SourcesTab({ panel }: { panel: Panel }) {
         {sources.data.sources.map((source) => (
           <li key={source.id} className={classes.source}>
             <div className={classes.head}>
-              <span className={classes.name}>
-                <ItemLink item={source} /> <LevelMark level={source.level} mark={source.mark} />
-              </span>
-              <span className={classes.state} data-open={!source.isRedacted || undefined}>
-                {isPublic(source.level)
-                  ? words.isPublic
-                  : source.isRedacted
-                    ? words.isRedacted
-                    : words.notRedacted}
-              </span>
+              <div className={classes.what}>
+                <span className={classes.name}>
+                  <ItemLink item={source} />
+                </span>
+                <span className={classes.standing}>
+                  <LevelMark level={source.level} />
+                  <span className={classes.state} data-open={!source.isRedacted || undefined}>
+                    {isPublic(source.level)
+                      ? words.isPublic
+                      : source.isRedacted
+                        ? words.isRedacted
+                        : words.notRedacted}
+                  </span>
+                </span>
+              </div>
               {!isPublic(source.level) && (
                 <Button
                   variant={source.isRedacted ? 'subtle' : 'default'}
