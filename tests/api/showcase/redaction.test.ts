@@ -73,7 +73,8 @@ describe('an outcome above 公开', () => {
         ],
       },
     ]);
-    const { version } = await app.client.outcomes.get({ id: outcome.id });
+    const { version, exhibits } = await app.client.outcomes.get({ id: outcome.id });
+    expect(exhibits).toMatchObject([{ id: panel.id, state: 'DRAFT' }]);
     await app.client.outcomes.edit({
       id: outcome.id,
       version,
