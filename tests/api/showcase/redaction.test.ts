@@ -226,6 +226,13 @@ describe('an outcome above 公开', () => {
     expect((await app.client.panelSources.get({ id: panel.id })).sources).toEqual([]);
   });
 
+  test('takes no words of a panel that is more confidential than itself', async () => {
+    panel = await makePanel(app.client, panelFields(), [], 'CORE_TRADE_SECRET');
+    await expect(redact()).rejects.toMatchObject({
+      data: { problems: [{ rule: 'LINK_TARGET_MORE_CONFIDENTIAL' }] },
+    });
+  });
+
   test('a public one needs no comparison, and takes none', async () => {
     outcome = await makeOutcome(app.client, 'PUBLIC', { name: '早筛软件' });
     await expect(redact()).rejects.toMatchObject({ data: { problems: [{ rule: 'OUTCOME_IS_PUBLIC' }] } });
