@@ -1,4 +1,5 @@
 import type { members as zh } from '../zh-CN/members.ts';
+import { numbered } from './numbered.ts';
 
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const members: typeof zh = {
@@ -260,7 +261,7 @@ export const members: typeof zh = {
     basis: 'Basis',
     total: 'Total',
     of: (points) => `of ${points}`,
-    points: (total) => `${total} points`,
+    points: (total) => numbered(total, 'point'),
     dimensions: {
       PARTICIPATION: 'Participation',
       TASKS: 'Tasks done',
