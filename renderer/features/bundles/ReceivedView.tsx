@@ -8,7 +8,7 @@ import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted, instantText } from '../../formats.ts';
@@ -42,7 +42,7 @@ export function ReceivedView() {
       width: 88,
       cell: ({ sequence }) => words.edition(sequence),
     },
-    { key: 'level', label: words.columns.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'items',
       label: words.columns.items,

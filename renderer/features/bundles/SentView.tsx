@@ -7,7 +7,7 @@ import { BytesText } from '../../components/BytesText/BytesText.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
@@ -43,7 +43,7 @@ export function SentView() {
       width: 148,
       cell: ({ series, copy }) => words.edition(series.sequence, copy),
     },
-    { key: 'level', label: words.columns.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'items',
       label: words.columns.items,
