@@ -134,6 +134,7 @@ export const screening: typeof zh = {
   noHistory: 'No decisions yet.',
   checklist: {
     title: 'Checklist',
+    item: 'Item',
     verdict: 'Verdict',
     note: 'Note',
     evidence: 'Evidence',

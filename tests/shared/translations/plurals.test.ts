@@ -4,7 +4,7 @@ import { en } from '#shared/translations/en.ts';
 type Sentence = (...params: unknown[]) => unknown;
 
 /** Words after a 1 that end in s and are no plurals: most follow a name, which is a 1 here. */
-const NO_PLURAL = /^(is|has|was|needs|stays|ends|holds|does|breaks|others|less|lies|as|this)$/;
+const NO_PLURAL = /^(is|has|was|needs|stays|ends|holds|does|breaks|falls|others|less|lies|as|this)$/;
 /** Sentences of a bound that is never 1, and one about an ending as in ".xlsx files". */
 const NEVER_OF_ONE = new Set([
   'confidentiality.within',
