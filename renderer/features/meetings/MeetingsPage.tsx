@@ -9,14 +9,14 @@ import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import { widthFor } from '../../components/VirtualTable/columnWidth.ts';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
-import { useT } from '../../translations.ts';
+import { useTranslation } from '../../translations.ts';
 import { issueNumberOf } from './issueNumberOf.ts';
 import { MeetingStageText } from './MeetingStageText.tsx';
 import { NewMeetingSheet } from './NewMeetingSheet.tsx';
 
 /** The meetings of the joint body, newest first. */
 export function MeetingsPage() {
-  const t = useT();
+  const { t, language } = useTranslation();
   const navigate = useNavigate();
   const { create } = useSearch({ from: '/meetings' });
   const filter = useListFilter('meetings');
@@ -29,10 +29,10 @@ export function MeetingsPage() {
     {
       key: 'heldOn',
       label: words.fields.heldOn,
-      width: 124,
+      width: language === 'zh-CN' ? 140 : 104,
       cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
     },
-    { key: 'name', label: words.fields.name, width: 200, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'name', label: words.fields.name, width: 230, cell: ({ title }) => <strong>{title}</strong> },
     {
       key: 'type',
       label: words.fields.type,
@@ -40,11 +40,11 @@ export function MeetingsPage() {
       cell: ({ fields }) => words.types[fields.type],
     },
     { key: 'issueNo', label: words.fields.issueNo, width: 96, cell: ({ fields }) => issueNumberOf(fields) },
-    { key: 'chair', label: words.fields.chair, width: 84, cell: ({ chair }) => chair },
+    { key: 'chair', label: words.fields.chair, width: 80, cell: ({ chair }) => chair },
     {
       key: 'resolutions',
       label: words.fields.resolutions,
-      width: 112,
+      width: 104,
       cell: ({ openCount, resolutionCount }) => words.openOf(openCount, resolutionCount),
     },
     {

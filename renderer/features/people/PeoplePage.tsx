@@ -26,8 +26,8 @@ export function PeoplePage() {
   });
   const words = t.people;
   const columns: Column<Person>[] = [
-    { key: 'name', label: words.fields.name, width: 108, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'unit', label: words.fields.unit, width: 180, cell: ({ unit }) => unit?.title ?? '' },
+    { key: 'name', label: words.fields.name, width: 98, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.fields.unit, width: 190, cell: ({ unit }) => unit?.title ?? '' },
     {
       key: 'position',
       label: words.fields.position,
