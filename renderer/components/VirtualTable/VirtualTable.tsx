@@ -14,6 +14,8 @@ export type Column<Row> = {
   label: string;
   /** CSS pixels at the least: where the table is wider, all columns grow by their share; the last alone where widths are set by hand. */
   width: number;
+  /** What it takes of the whole, beside the widths of the others, before they grow; its width where not given. */
+  share?: number;
   align?: 'start' | 'end';
   /** Given where the rows can be ordered by it. */
   sort?: { direction: 'asc' | 'desc' | null; onSort: () => void };
@@ -90,7 +92,7 @@ export function VirtualTable<Row>({
     isSelected === undefined ? '' : '40px',
     ...columns.map((column, index) => {
       const width = leastOf(column);
-      if (onResize === undefined) return `minmax(${width}px, ${width}fr)`;
+      if (onResize === undefined) return `minmax(${width}px, ${Math.max(width, column.share ?? 0)}fr)`;
       return index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
     }),
   ].join(' ');

@@ -5,10 +5,10 @@ const CELL_SIZE = 13;
 
 /** Widths in parts of the text's size, those of the usual fonts for screens; a Chinese character is a square. */
 function widthOf(character: string): number {
-  if (/[ .,:;'’!|()[\]\-fijlrtI]/.test(character)) return 0.32;
-  if (/[mwMW]/.test(character)) return 0.86;
-  if (/[A-Z]/.test(character)) return 0.66;
-  return character < '\u2000' ? 0.56 : 1;
+  if (/[ .,:;'’!|()[\]\-fijlrtI]/.test(character)) return 0.34;
+  if (/[mwMW]/.test(character)) return 0.9;
+  if (/[A-Z]/.test(character)) return 0.68;
+  return character < '\u2000' ? 0.59 : 1;
 }
 
 /** About how wide a line of text is, in CSS pixels. */

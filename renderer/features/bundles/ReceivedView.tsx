@@ -33,7 +33,8 @@ export function ReceivedView() {
     {
       key: 'unit',
       label: words.columns.unit,
-      width: 220,
+      width: 170,
+      share: 220,
       cell: ({ unit }) => <span className={`${classes.cell} ${classes.strong}`}>{unit}</span>,
     },
     {
@@ -69,7 +70,8 @@ export function ReceivedView() {
     {
       key: 'purpose',
       label: words.columns.purpose,
-      width: 180,
+      width: 140,
+      share: 180,
       cell: ({ purpose }) => <span className={classes.cell}>{purpose}</span>,
     },
   ];

@@ -29,7 +29,8 @@ export function SentView() {
     {
       key: 'recipient',
       label: words.columns.recipient,
-      width: 240,
+      width: 180,
+      share: 240,
       cell: ({ recipient }) => (
         <span className={classes.cell} title={recipient.unit}>
           <span className={classes.strong}>{recipient.name}</span>
@@ -61,7 +62,8 @@ export function SentView() {
     {
       key: 'purpose',
       label: words.columns.purpose,
-      width: 200,
+      width: 150,
+      share: 200,
       cell: ({ purpose }) => <span className={classes.cell}>{purpose}</span>,
     },
   ];

@@ -32,7 +32,13 @@ export function MeetingsPage() {
       width: language === 'zh-CN' ? 140 : 104,
       cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
     },
-    { key: 'name', label: words.fields.name, width: 230, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 180,
+      share: 240,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     {
       key: 'type',
       label: words.fields.type,

@@ -27,7 +27,13 @@ export function UnitsPage() {
   });
   const words = t.members;
   const columns: Column<Unit>[] = [
-    { key: 'name', label: words.fields.name, width: 210, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 170,
+      share: 220,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'shortName', label: words.fields.shortName, width: 112, cell: ({ fields }) => fields.shortName },
     {
       key: 'role',

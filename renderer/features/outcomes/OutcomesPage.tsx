@@ -41,7 +41,13 @@ export function OutcomesPage() {
     setStatus(chosen);
   }
   const columns: Column<Outcome>[] = [
-    { key: 'name', label: words.fields.name, width: 190, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 150,
+      share: 210,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     {
       key: 'technicalField',
       label: words.fields.technicalField,
@@ -67,7 +73,13 @@ export function OutcomesPage() {
       cell: ({ maturity }) => (maturity === null ? '' : <MaturityText {...maturity} />),
     },
     levelColumn(t),
-    { key: 'project', label: words.fields.project, width: 110, cell: ({ project }) => project?.title ?? '' },
+    {
+      key: 'project',
+      label: words.fields.project,
+      width: 90,
+      share: 120,
+      cell: ({ project }) => project?.title ?? '',
+    },
   ];
   return (
     <>

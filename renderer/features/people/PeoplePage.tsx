@@ -27,11 +27,12 @@ export function PeoplePage() {
   const words = t.people;
   const columns: Column<Person>[] = [
     { key: 'name', label: words.fields.name, width: 98, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'unit', label: words.fields.unit, width: 190, cell: ({ unit }) => unit?.title ?? '' },
+    { key: 'unit', label: words.fields.unit, width: 150, share: 200, cell: ({ unit }) => unit?.title ?? '' },
     {
       key: 'position',
       label: words.fields.position,
-      width: 120,
+      width: 110,
+      share: 130,
       cell: ({ fields }) => [fields.department, fields.position].filter((part) => part !== '').join(' '),
     },
     {
@@ -49,7 +50,7 @@ export function PeoplePage() {
     {
       key: 'phone',
       label: words.fields.phone,
-      width: 106,
+      width: widthFor([maskPhone('13800000000')]),
       // Lists are looked at in company: the whole number stands on the person's page.
       cell: ({ fields }) => maskPhone(fields.phone),
     },

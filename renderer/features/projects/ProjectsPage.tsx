@@ -25,7 +25,13 @@ export function ProjectsPage() {
   const words = t.projects;
   const columns: Column<Project>[] = [
     { key: 'code', label: words.fields.code, width: 124, cell: ({ fields }) => fields.code },
-    { key: 'name', label: words.fields.name, width: 272, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 210,
+      share: 272,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'lead', label: words.fields.lead, width: 214, cell: ({ lead }) => lead?.title ?? '' },
     { key: 'span', label: words.fields.span, width: 190, cell: ({ fields }) => <Span fields={fields} /> },
     levelColumn(t),

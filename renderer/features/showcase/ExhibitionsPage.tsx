@@ -23,7 +23,13 @@ export function ExhibitionsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<Exhibition>[] = [
-    { key: 'title', label: words.fields.title, width: 260, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'title',
+      label: words.fields.title,
+      width: 200,
+      share: 260,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'span', label: words.fields.span, width: 190, cell: ({ fields }) => spanText(fields) },
     {
       key: 'audience',

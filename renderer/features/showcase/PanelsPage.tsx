@@ -24,7 +24,13 @@ export function PanelsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<PanelRow>[] = [
-    { key: 'title', label: words.columns.title, width: 244, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'title',
+      label: words.columns.title,
+      width: 190,
+      share: 244,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'unit', label: words.columns.unit, width: 206, cell: ({ fields }) => fields.zh.unitName },
     {
       key: 'status',

@@ -34,7 +34,8 @@ export function VisitsPage() {
     {
       key: 'visitor',
       label: words.fields.visitor,
-      width: 220,
+      width: 180,
+      share: 220,
       cell: ({ title }) => <strong>{title}</strong>,
     },
     { key: 'people', label: words.fields.people, width: 64, cell: ({ fields }) => counted(fields.people) },

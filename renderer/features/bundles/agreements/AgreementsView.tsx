@@ -38,13 +38,15 @@ export function AgreementsView() {
     {
       key: 'title',
       label: words.fields.title,
-      width: 208,
+      width: 150,
+      share: 208,
       cell: ({ title }) => <span className={`${shared.cell} ${shared.strong}`}>{title}</span>,
     },
     {
       key: 'unit',
       label: words.fields.unitName,
-      width: 176,
+      width: 120,
+      share: 176,
       cell: ({ fields }) => <span className={shared.cell}>{fields.unitName}</span>,
     },
     { key: 'type', label: words.fields.type, width: 120, cell: ({ fields }) => words.types[fields.type] },
