@@ -39,7 +39,7 @@ export const today: typeof chinese = {
     QUALIFICATION: (number: string) => `Qualification ${number} has to be renewed`,
     REVIEW: (year, count) =>
       count === 1 ? `The review of ${year} is missing` : `${count} members lack their review of ${year}`,
-    MEASURE: (kind) => `${kind}: its day comes, look again or close it`,
+    MEASURE: (kind) => `${kind} falls due: look again or close it`,
     ACTION: (content: string) => content,
     TERM: 'The secrecy term ends: release, lower or extend it',
     AGREEMENT: 'The agreement is about to end',
@@ -74,10 +74,10 @@ export const today: typeof chinese = {
   outcomes: 'Outcomes',
   projects: 'Projects',
   records: 'Records',
-  running: 'running',
-  ended: 'ended',
-  drafts: 'drafts',
-  total: 'total',
+  running: 'Running',
+  ended: 'Ended',
+  drafts: 'Drafts',
+  total: 'All',
   recent: 'Filed last',
   noRecords: 'No records yet.',
 };
