@@ -1,6 +1,6 @@
 import { listItems } from '#db/items/nounList.ts';
 import { insertItem } from '#db/items/queries.ts';
-import { changeUnit, insertUnit, readUnit, unitsWithCode } from '#db/members/queries.ts';
+import { changeUnit, insertUnit, readUnit, readUnitRow, unitsWithCode } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
 import { all } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
@@ -10,12 +10,13 @@ import { type Id, newId } from '#shared/ids.ts';
 import { BLANK_PARTICULARS, type UnitFields, unitProblems } from '#shared/members/unit.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
-import { conflict, invalid } from './errors.ts';
+import { conflict, invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { memberMeasures } from './memberMeasures.ts';
 import { memberRows } from './memberRows.ts';
 import { factsOfTier, showUnit, showUnitDetail } from './memberView.ts';
 import { unlocked } from './procedure.ts';
+import { assertUnnamed, removeItem } from './removal.ts';
 
 export const members = {
   list: unlocked.members.list.handler(({ context, input }) => {
@@ -67,6 +68,13 @@ export const members = {
     return showUnitDetail(vault, input.id, todayOf(context));
   }),
 
+  remove: unlocked.members.remove.handler(({ context: { vault }, input }) => {
+    const { tier } = findItem(vault, input.id, 'unit');
+    if (readUnitRow(tier, input.id)?.memberSince) throw notAllowed({ rule: 'UNIT_WAS_MEMBER' });
+    assertUnnamed(vault, input.id);
+    return removeItem(vault, input, 'unit');
+  }),
+
   ...memberRows,
   ...memberMeasures,
 };
@@ -75,7 +83,12 @@ export const members = {
 function assertFields(vault: OpenVault, id: Id, fields: UnitFields): void {
   const problems = unitProblems(fields);
   if (problems.length > 0) throw invalid(...problems);
-  if (fields.uscc === '') return;
-  const other = all(vault.tiers, (tier) => unitsWithCode(tier, fields.uscc)).find((each) => each.id !== id);
+  assertCodeFree(vault, id, fields.uscc);
+}
+
+/** @throws CONFLICT where another unit bears the code */
+export function assertCodeFree(vault: OpenVault, id: Id, uscc: string): void {
+  if (uscc === '') return;
+  const other = all(vault.tiers, (tier) => unitsWithCode(tier, uscc)).find((each) => each.id !== id);
   if (other) throw conflict({ rule: 'USCC_TAKEN', field: 'fields.uscc', params: { unit: other.title } });
 }

@@ -36,6 +36,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ),
   ...['addVersion', 'correctVersion', 'recordReading'].map((name) => `rulesets.${name}`),
   ...['people', 'members', 'projects', 'meetings'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...['people', 'members'].map((noun) => `${noun}.remove`),
   ...[
     'create',
     'edit',

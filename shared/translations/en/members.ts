@@ -2,6 +2,9 @@ import type { members as zh } from '../zh-CN/members.ts';
 
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const members: typeof zh = {
+  remove: 'Remove this unit',
+  removeHelp:
+    'For what was entered by mistake or twice. Not for a present or former member, nor while people, screening cases or outcomes name the unit; it can be undone.',
   title: 'Units',
   create: 'New unit',
   createVerb: 'Create',

@@ -1,6 +1,9 @@
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const members = {
   title: '单位',
+  remove: '移除单位',
+  removeHelp:
+    '只用于登记错误或重复登记。现在或曾经是成员的单位，以及人员、筛选案、成果等还提到的单位不能移除；移除可以撤销。',
   create: '新建单位',
   createVerb: '建立',
   created: (name: string) => `已建立${name}。`,

@@ -34,6 +34,8 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   REVIEW_YEAR_TAKEN: 'This year was reviewed already.',
   NOT_A_MEMBER: 'The unit is not a member now.',
   MEMBER_HAS_LEFT: 'The unit has left. To join again it must be screened.',
+  UNIT_WAS_MEMBER:
+    'The unit is or was a member and cannot be removed; it leaves by a measure under Membership.',
   UNIT_IS_MEMBER: 'The unit is a member already.',
   MEASURE_RUNS: 'A measure of this kind is under way. Finish it first.',
   MEASURE_CLOSED: 'This measure has ended.',

@@ -33,6 +33,7 @@ export const membersRules = {
   REVIEW_YEAR_TAKEN: '这一年度已经评审过。',
   NOT_A_MEMBER: '该单位现在不是成员。',
   MEMBER_HAS_LEFT: '该单位已退出，重新加入须另行筛选。',
+  UNIT_WAS_MEMBER: '该单位是成员或曾是成员，不能移除；退出请在“成员资格”中办理。',
   UNIT_IS_MEMBER: '该单位已是成员，不必再筛选。',
   MEASURE_RUNS: '同类处置正在办理，请先办结。',
   MEASURE_CLOSED: '此项处置已经办结。',
