@@ -1,4 +1,5 @@
 import type { Id } from '#shared/ids.ts';
+import type { ItemKind } from '#shared/items.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import { SHAPES } from './shapes.ts';
@@ -15,8 +16,10 @@ const NAMING_TABLES: readonly { table: string; owner: string; columns: readonly 
   .map((each) => ({ ...each, columns: each.columns.filter((column) => NAMING_COLUMNS.has(column)) }))
   .filter(({ columns }) => columns.length > 0);
 
+export type NamingItem = { id: Id; kind: ItemKind; title: string };
+
 /** The items of one tier that are there and name this one, by a link or in their rows; each once. */
-export function itemsNaming(tier: TierFile, id: Id): { id: Id; title: string }[] {
+export function itemsNaming(tier: TierFile, id: Id): NamingItem[] {
   const naming = [
     'select from_id from link where to_id = :id',
     ...NAMING_TABLES.flatMap(({ table, owner, columns }) =>
@@ -25,6 +28,6 @@ export function itemsNaming(tier: TierFile, id: Id): { id: Id; title: string }[]
   ].join(' union ');
   return prepared(
     tier,
-    `select id, title from item where id in (${naming}) and id <> :id and state = 'ACTIVE' order by sort_key, id`,
-  ).all({ id }) as { id: Id; title: string }[];
+    `select id, kind, title from item where id in (${naming}) and id <> :id and state = 'ACTIVE' order by sort_key, id`,
+  ).all({ id }) as NamingItem[];
 }

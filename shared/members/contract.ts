@@ -82,6 +82,10 @@ export const unitDetailSchema = unitSchema.extend({
   reviews: z.array(shownReviewSchema),
   measures: z.array(shownMeasureSchema),
   exitDone: z.array(z.enum(EXIT_ITEMS)),
+  /** While a way out is under way: what the register still shows under each point of its checklist. */
+  exitStands: z.array(
+    z.object({ point: z.enum(EXIT_ITEMS), item: itemRefSchema, text: z.string(), endsWithExit: z.boolean() }),
+  ),
   /** Its screening cases, the newest first. */
   screenings: z.array(itemRefSchema.extend({ stage: z.string() })),
 });

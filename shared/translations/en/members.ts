@@ -291,6 +291,7 @@ export const members: typeof zh = {
     since: 'Member since',
     until: 'Left on',
     reason: 'Reason',
+    reasonHelp: 'Needed where there was no screening case.',
     weights: (vote, benefit) => `Vote ${vote} · benefit ${benefit}`,
     usual: (vote, benefit) => `Usually vote ${vote}, benefit ${benefit}, unless the charter says otherwise.`,
     screenings: 'Screening cases',
@@ -319,7 +320,7 @@ export const members: typeof zh = {
     closedOn: 'Ended on',
     cancelReason: 'Reason',
     closeHelp: {
-      exit: 'The membership ends, its weights become zero, and other open measures are given up.',
+      exit: 'The membership ends, its weights become zero, other open measures are given up, and the offices of its people in the joint body end that day.',
       other: 'The unit is an ordinary member again.',
     },
     outcomes: { '': 'Under way', DONE: 'Completed', CANCELLED: 'Given up' },
@@ -362,6 +363,7 @@ export const members: typeof zh = {
     defences: { ORAL: 'Orally', WRITTEN: 'In writing', WAIVED: 'Waived' },
     exitTitle: 'Exit checklist',
     exitLead: 'Checked item by item before an exit is completed.',
+    endsWithExit: 'ends with the exit',
     exitItems: {
       GRANTS_REVOKED: 'All grants revoked',
       CARRIERS_RETURNED: 'Confidential carriers listed, returned, wiped or destroyed; secrecy continues',

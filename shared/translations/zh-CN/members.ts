@@ -270,6 +270,7 @@ export const members = {
     since: '入盟日期',
     until: '退出日期',
     reason: '理由',
+    reasonHelp: '没有经过筛选案的，必须写明。',
     weights: (vote: string, benefit: string) => `表决 ${vote} · 收益 ${benefit}`,
     usual: (vote: string, benefit: string) =>
       `此类别通常为表决 ${vote}、收益 ${benefit}，章程另有规定的照章程。`,
@@ -299,7 +300,7 @@ export const members = {
     closedOn: '办结日期',
     cancelReason: '终止的理由',
     closeHelp: {
-      exit: '办结后，该单位的成员资格即告终止，表决与收益权重归零，其他未结处置一并终止。',
+      exit: '办结后，该单位的成员资格即告终止，表决与收益权重归零，其他未结处置一并终止，该单位人员在联合体的任职到办结日为止。',
       other: '办结后，该单位恢复正常成员资格。',
     },
     outcomes: { '': '办理中', DONE: '已办结', CANCELLED: '已终止' },
@@ -340,6 +341,7 @@ export const members = {
     defences: { ORAL: '口头申辩', WRITTEN: '书面申辩', WAIVED: '放弃申辩' },
     exitTitle: '退出清单',
     exitLead: '退出类处置办结前逐项核对。',
+    endsWithExit: '办结时终止',
     exitItems: {
       GRANTS_REVOKED: '授权全部撤销',
       CARRIERS_RETURNED: '涉密载体登记、返还、清除或销毁，继续负有保密义务',

@@ -46,6 +46,12 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   STEP_BEFORE_LAST: ({ last }) => `Earlier than the step before (${last}).`,
   STEPS_MISSING: 'There are steps left to take.',
   DEFENCE_REQUIRED: 'Say how the member defended itself: orally, in writing, or not at all.',
+  EXIT_AGREEMENT_RUNS: ({ title }) =>
+    `The membership agreement ${title} is still in force. Enter its last day among the agreements under Exchange first.`,
+  EXIT_COORDINATOR: ({ name }) =>
+    `${name}, the coordinator, is of this unit. Hand the office over under Joint body first.`,
+  MEMBER_WITHOUT_CASE:
+    'Say why the unit becomes a member without screening, such as that it joined before this vault was made.',
   EXIT_CHECKLIST_OPEN: ({ count }) => `${count} items of the exit checklist are open.`,
   EXIT_BEFORE_NOTICE_ENDS: ({ earliest }) => `Not before the notice ends (${earliest}).`,
   VOTE_REQUIRED: 'Enter the vote.',
