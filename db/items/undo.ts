@@ -33,6 +33,7 @@ const UNDOABLE = new Set([
   'screening.check',
   'screening.objection',
   'screeningSheet.edit',
+  'screeningSheet.remove',
   'project.edit',
   'dossier.edit',
   'dossier.remove',

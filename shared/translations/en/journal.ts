@@ -77,6 +77,7 @@ export const journal: typeof zh = {
     'screeningSheet.create': 'Expert added',
     'screeningSheet.edit': 'Score sheet filled in',
     'screeningSheet.sign': 'Score sheet signed',
+    'screeningSheet.remove': 'Score sheet removed',
     'screeningSheet.reopen': 'Score sheet reopened',
     'screeningSheet.undo': 'Change of score sheet undone',
     'project.create': 'Project created',

@@ -82,6 +82,7 @@ export const journal = {
     'screeningSheet.create': '加入评审专家',
     'screeningSheet.edit': '填写评审表',
     'screeningSheet.sign': '签署评审表',
+    'screeningSheet.remove': '移去评审表',
     'screeningSheet.reopen': '重新打开评审表',
     'screeningSheet.undo': '撤销对评审表的修改',
     'project.create': '新建项目',
