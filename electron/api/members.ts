@@ -10,6 +10,7 @@ import { type Id, newId } from '#shared/ids.ts';
 import { BLANK_PARTICULARS, type UnitFields, unitProblems } from '#shared/members/unit.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
+import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { memberMeasures } from './memberMeasures.ts';
@@ -41,7 +42,7 @@ export const members = {
     const fields: UnitFields = { ...BLANK_PARTICULARS, ...own, ...namedChanges(particulars) };
     const tier = openTierFor(vault, level);
     const id = newId();
-    assertFields(vault, id, fields);
+    assertFields(context, id, fields);
     write(tier, vault.writer, { verb: 'unit.create' }, (tx) => {
       insertItem(tx, {
         id,
@@ -63,7 +64,7 @@ export const members = {
     const { tier, item } = findItem(vault, input.id, 'unit');
     assertVersion(item, input.version);
     const fields = { name: item.title, ...readUnit(tier, item.id), ...namedChanges(input.fields) };
-    assertFields(vault, item.id, fields);
+    assertFields(context, item.id, fields);
     write(tier, vault.writer, { verb: 'unit.edit' }, (tx) => changeUnit(tx, input.id, fields));
     return showUnitDetail(vault, input.id, todayOf(context));
   }),
@@ -80,10 +81,10 @@ export const members = {
 };
 
 /** @throws INVALID for what cannot be; CONFLICT where another unit bears the code. */
-function assertFields(vault: OpenVault, id: Id, fields: UnitFields): void {
-  const problems = unitProblems(fields);
+function assertFields(context: UnlockedContext, id: Id, fields: UnitFields): void {
+  const problems = unitProblems(fields, todayOf(context));
   if (problems.length > 0) throw invalid(...problems);
-  assertCodeFree(vault, id, fields.uscc);
+  assertCodeFree(context.vault, id, fields.uscc);
 }
 
 /** @throws CONFLICT where another unit bears the code */
