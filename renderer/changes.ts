@@ -37,7 +37,7 @@ async function follow(signal: AbortSignal): Promise<void> {
 const OF_EVERY_ITEM = ['today', 'confidentiality', 'search'] as const;
 /** Screens of the joint body; who has read a rule hangs on who holds an office. */
 const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
-const SHOWCASE = ['exhibitions', 'panels', 'visits'] as const;
+const SHOWCASE = ['exhibitions', 'panels', 'panelSources', 'visits'] as const;
 const MATURITY = ['maturity', 'maturitySheets'] as const;
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items, beside those above. */
@@ -89,7 +89,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   screening: ['screening', 'members'],
   screeningSheet: ['screening'],
   project: ['projects', 'records', 'outcomes'],
-  outcome: ['outcomes', ...MATURITY, 'panels', 'members'],
+  outcome: ['outcomes', ...MATURITY, 'panels', 'panelSources', 'exhibitions', 'members'],
   maturityPanel: [...MATURITY, 'outcomes'],
   maturitySheet: MATURITY,
   exhibition: SHOWCASE,

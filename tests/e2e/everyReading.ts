@@ -80,6 +80,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),
   ...['create', 'edit', 'decide', 'step'].map((name) => `panels.${name}`),
+  ...['redact', 'release'].map((name) => `panelSources.${name}`),
   ...['create', 'edit'].map((name) => `visits.${name}`),
   ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),
   ...[
@@ -219,6 +220,9 @@ const READINGS: Record<string, Reading> = {
   'exhibitions.preview': (service, { items }) => all(items.map((id) => service.exhibitions.preview({ id }))),
   'exhibitions.check': (service, { items }) => all(items.map((id) => service.exhibitions.check({ id }))),
   'panels.list': (service) => service.panels.list({ text: '' }),
+  'panelSources.get': (service, { items }) => all(items.map((id) => service.panelSources.get({ id }))),
+  'panelSources.compare': (service, { items }) =>
+    all(items.flatMap((id) => items.map((outcomeId) => service.panelSources.compare({ id, outcomeId })))),
   'panels.get': (service, { items }) => all(items.map((id) => service.panels.get({ id }))),
   'visits.list': (service) => service.visits.list({ text: '' }),
   'visits.get': (service, { items }) => all(items.map((id) => service.visits.get({ id }))),

@@ -64,7 +64,7 @@ function Point({
 }) {
   const t = useT();
   const words = t.showcase.gate;
-  const status = panel.points.find((each) => each.point === point)?.status ?? 'OPEN';
+  const { status = 'OPEN', why = null } = panel.points.find((each) => each.point === point) ?? {};
   const decision = panel.decisions.findLast((each) => each.point === point);
   return (
     <li className={classes.point} data-status={status}>
@@ -79,6 +79,13 @@ function Point({
             </span>
             <span>{decision.evidence}</span>
             {decision.cited !== null && <ShownCitationText citation={decision.cited} />}
+            {decision.consents.map(({ holder, cited, paper }) => (
+              <span key={`${holder} ${paper.fileId}`} className={classes.consent}>
+                {holder}
+                {t.formats.colon}
+                <ShownCitationText citation={cited} />
+              </span>
+            ))}
           </div>
         )}
       </div>
@@ -86,9 +93,8 @@ function Point({
         <span className={classes.status} data-status={status}>
           {words.statuses[status]}
         </span>
-        {(status === 'VOID' || status === 'CONTRADICTED') && (
-          <p className={classes.why}>{words.statusHelp[status]}</p>
-        )}
+        {status === 'VOID' && <p className={classes.why}>{words.statusHelp.VOID}</p>}
+        {why !== null && <p className={classes.why}>{words.whyContradicted[why]}</p>}
         {isOpen && (
           <Button
             variant={status === 'GREEN' ? 'subtle' : 'default'}

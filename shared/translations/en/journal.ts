@@ -87,6 +87,8 @@ export const journal: typeof zh = {
     'outcome.intellectualProperty': 'Intellectual property changed',
     'outcome.path': 'Transformation changed',
     'outcome.agreements': 'Agreements linked',
+    'outcome.redact': 'Keep the comparison of a redacted version',
+    'outcome.releaseRedaction': 'End an outcome as source of a panel',
     'outcome.overrideStatus': 'Status set by hand',
     'outcome.deriveStatus': 'Derived status restored',
     'outcome.remove': 'Outcome removed',

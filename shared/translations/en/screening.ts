@@ -184,7 +184,8 @@ export const screening: typeof zh = {
     recusalReason: 'Reason for recusal',
     opinion: 'Overall opinion',
     remove: 'Remove this sheet',
-    removeHelp: 'For an expert who cannot take part or was entered by mistake; say why. A signed sheet counts and stays. A recusal is entered on the sheet. It can be undone.',
+    removeHelp:
+      'For an expert who cannot take part or was entered by mistake; say why. A signed sheet counts and stays. A recusal is entered on the sheet. It can be undone.',
     sign: 'Sign…',
     signVerb: 'Sign',
     signHelp: 'Signed scores stay as they are. To score anew, reopen the sheet with a reason.',

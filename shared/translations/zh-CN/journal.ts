@@ -93,6 +93,8 @@ export const journal = {
     'outcome.intellectualProperty': '修改知识产权',
     'outcome.path': '修改转化过程',
     'outcome.agreements': '关联协议',
+    'outcome.redact': '留存脱密对照',
+    'outcome.releaseRedaction': '取消脱密来源',
     'outcome.overrideStatus': '认定转化状态',
     'outcome.deriveStatus': '恢复推定的转化状态',
     'outcome.remove': '移除成果',
