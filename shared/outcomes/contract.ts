@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { PANEL_STATES } from '../showcase/gate.ts';
 import { ipItemSchema } from './intellectualProperty.ts';
 import { outcomeFieldsSchema, outcomeStatusSchema, statusOverrideSchema } from './outcome.ts';
@@ -87,5 +87,5 @@ export const outcomesContract = {
     .output(outcomeDetailSchema),
   remove: procedure
     .input(versioned.extend({ reason: z.string().trim().min(1, 'REASON_TEXT_REQUIRED').max(500) }))
-    .output(z.object({})),
+    .output(removedSchema),
 };

@@ -36,6 +36,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ),
   ...['addVersion', 'correctVersion', 'recordReading'].map((name) => `rulesets.${name}`),
   ...['people', 'members', 'projects', 'meetings'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...['people', 'members'].map((noun) => `${noun}.remove`),
   ...[
     'create',
     'edit',
@@ -74,7 +75,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ...['create', 'edit', 'putCheck', 'putObjection', 'decide', 'backfill', 'document'].map(
     (name) => `screening.${name}`,
   ),
-  ...['addSheet', 'editSheet', 'signSheet', 'reopenSheet'].map((name) => `screening.${name}`),
+  ...['addSheet', 'removeSheet', 'editSheet', 'signSheet', 'reopenSheet'].map((name) => `screening.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),

@@ -236,6 +236,5 @@ export const outcomes: typeof zh = {
     signed: (date) => `signed ${date}`,
   },
   remove: 'Remove the outcome',
-  removed: (name) => `Outcome “${name}” removed.`,
   removeHelp: 'It is no longer listed; its history stays in the journal.',
 };
