@@ -11,6 +11,7 @@ import { headOf } from './shown.ts';
 import { openResolutions } from './todayMeetings.ts';
 import { endingMeasures, endingQualifications, missingReviews, waitingScreenings } from './todayMembers.ts';
 import { dueFees, openPanels } from './todayOutcomes.ts';
+import { exhibitPanels } from './todayShowcase.ts';
 
 /** What of one area waits for a person; the areas know nothing of each other. */
 export type TaskSource = (context: UnlockedContext, today: CalendarDate) => Task[];
@@ -24,6 +25,7 @@ const DAY_MS = 86_400_000;
 export const TASK_SOURCES: readonly TaskSource[] = [
   dueFees,
   openPanels,
+  exhibitPanels,
   endingQualifications,
   endingMeasures,
   missingReviews,

@@ -10,6 +10,7 @@ import {
   IconFilterCheck,
   IconHourglass,
   IconMessages,
+  IconPresentation,
   IconReceiptYuan,
   IconShieldHalf,
 } from '@tabler/icons-react';
@@ -36,6 +37,7 @@ const ICONS: Record<TaskKind, typeof IconContract> = {
   AGREEMENT: IconContract,
   FEE: IconReceiptYuan,
   PANEL: IconChartRadar,
+  EXHIBIT: IconPresentation,
   IMPORT: IconFileImport,
   JOB: IconAlertTriangle,
   BACKUP: IconDatabaseExport,
@@ -89,6 +91,7 @@ function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): 
     return texts.QUALIFICATION(kinds[detail] ?? detail);
   }
   if (kind === 'FEE' || kind === 'ACTION') return texts[kind](detail);
+  if (kind === 'EXHIBIT') return due === null ? texts.EXHIBIT_WAITS : texts.EXHIBIT;
   if (kind === 'REVIEW') return texts.REVIEW(detail, count ?? 1);
   if (kind === 'MEASURE') return texts.MEASURE(t.members.measures.kinds[detail as MeasureKind]);
   if (kind === 'JOB') return texts.JOB(t.shell.tray.kinds[detail as Job['kind']]);
