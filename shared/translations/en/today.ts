@@ -36,7 +36,7 @@ export const today: typeof chinese = {
   },
   texts: {
     SCREENING: 'The screening waits for the next decision',
-    QUALIFICATION: (number: string) => `Qualification ${number} has to be renewed`,
+    QUALIFICATION: (number: string) => `Qualification ${number} has to be renewed or looked at again`,
     REVIEW: (year, count) =>
       count === 1 ? `The review of ${year} is missing` : `${count} members lack their review of ${year}`,
     MEASURE: (kind) => `${kind} falls due: look again or close it`,

@@ -35,7 +35,7 @@ export const today = {
   },
   texts: {
     SCREENING: '入盟筛选等待办理',
-    QUALIFICATION: (number: string) => `资质 ${number} 须续期`,
+    QUALIFICATION: (number: string) => `资质 ${number} 须续期或年度核对`,
     REVIEW: (year: string, count: number) =>
       count === 1 ? `${year} 年度评审尚未进行` : `${count} 家成员的 ${year} 年度评审尚未进行`,
     MEASURE: (kind: string) => `${kind}的期限将到，须复查或办结`,
