@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Modal, Stack } from '@mantine/core';
 import type { PanelSources } from '#shared/showcase/contract.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
 import { useT } from '../../translations.ts';
@@ -27,12 +27,14 @@ export function KeptDialog({
       size={760}
       closeButtonProps={{ 'aria-label': t.actions.close }}
     >
-      <p className={classes.help}>
-        {t.showcase.panels.edition(kept.edition)} · <DateText date={kept.madeOn} /> · {kept.preparedBy} ·{' '}
-        {kept.means.map((each) => words.meansNames[each]).join(t.formats.list)}
-        {kept.note !== '' && ` · ${kept.note}`}
-      </p>
-      <RedactionDiff source={kept.source} shown={kept.shown} />
+      <Stack gap={12}>
+        <p className={classes.help}>
+          {t.showcase.panels.edition(kept.edition)} · <DateText date={kept.madeOn} /> · {kept.preparedBy} ·{' '}
+          {kept.means.map((each) => words.meansNames[each]).join(t.formats.list)}
+          {kept.note !== '' && ` · ${kept.note}`}
+        </p>
+        <RedactionDiff source={kept.source} shown={kept.shown} />
+      </Stack>
     </Modal>
   );
 }
