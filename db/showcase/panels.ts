@@ -1,19 +1,46 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { type Id, newId } from '#shared/ids.ts';
 import type { Consent, Decision } from '#shared/showcase/gate.ts';
 import type { PanelFields, PanelPicture } from '#shared/showcase/panel.ts';
 import type { PanelReview } from '#shared/showcase/review.ts';
 import { setTitle } from '../items/queries.ts';
 import type { TierFile } from '../open.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedQuery } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
 import { type PanelDb, panel, panelConsent, panelDecision, panelPicture, panelStep } from './schema.ts';
 
 export type PanelStepRow = typeof panelStep.$inferSelect;
 export type DecisionRow = Decision & { id: Id };
 
+const wanted = sql.placeholder('id');
+const panelById = preparedQuery((orm) => orm.select().from(panel).where(eq(panel.id, wanted)).prepare());
+const picturesOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(panelPicture)
+    .where(eq(panelPicture.panelId, wanted))
+    .orderBy(asc(panelPicture.position))
+    .prepare(),
+);
+const decisionsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(panelDecision)
+    .where(eq(panelDecision.panelId, wanted))
+    .orderBy(asc(panelDecision.position))
+    .prepare(),
+);
+const consentsOf = preparedQuery((orm) =>
+  orm
+    .select()
+    .from(panelConsent)
+    .where(eq(panelConsent.panelId, wanted))
+    .orderBy(asc(panelConsent.position))
+    .prepare(),
+);
+
 export function readPanel(tier: TierFile, id: Id): PanelDb | null {
-  return tier.orm.select().from(panel).where(eq(panel.id, id)).get() ?? null;
+  return panelById(tier).get({ id }) ?? null;
 }
 
 export function fieldsOfPanel(row: PanelDb): PanelFields {
@@ -24,12 +51,8 @@ export function fieldsOfPanel(row: PanelDb): PanelFields {
 }
 
 export function readPictures(tier: TierFile, panelId: Id): PanelPicture[] {
-  return tier.orm
-    .select()
-    .from(panelPicture)
-    .where(eq(panelPicture.panelId, panelId))
-    .orderBy(asc(panelPicture.position))
-    .all()
+  return picturesOf(tier)
+    .all({ id: panelId })
     .map(({ recordId, fileId, sha256, caption, captionEn }) => ({
       recordId,
       fileId,
@@ -42,12 +65,8 @@ export function readPictures(tier: TierFile, panelId: Id): PanelPicture[] {
 /** In the order in which they were made. */
 export function readDecisions(tier: TierFile, panelId: Id): DecisionRow[] {
   const consents = readConsents(tier, panelId);
-  return tier.orm
-    .select()
-    .from(panelDecision)
-    .where(eq(panelDecision.panelId, panelId))
-    .orderBy(asc(panelDecision.position))
-    .all()
+  return decisionsOf(tier)
+    .all({ id: panelId })
     .map(({ panelId: _, position: __, recordId, fileId, sha256, ...decision }) => ({
       ...decision,
       paper: recordId && fileId && sha256 ? { recordId, fileId, sha256 } : null,
@@ -58,12 +77,8 @@ export function readDecisions(tier: TierFile, panelId: Id): DecisionRow[] {
 }
 
 function readConsents(tier: TierFile, panelId: Id): (Consent & { decisionId: Id })[] {
-  return tier.orm
-    .select()
-    .from(panelConsent)
-    .where(eq(panelConsent.panelId, panelId))
-    .orderBy(asc(panelConsent.position))
-    .all()
+  return consentsOf(tier)
+    .all({ id: panelId })
     .map(({ decisionId, holder, recordId, fileId, sha256 }) => ({
       decisionId,
       holder,
