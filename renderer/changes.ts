@@ -93,7 +93,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   maturityPanel: [...MATURITY, 'outcomes'],
   maturitySheet: MATURITY,
   exhibition: SHOWCASE,
-  panel: SHOWCASE,
+  panel: [...SHOWCASE, 'outcomes'],
   visit: ['visits'],
   agreement: ['agreements', 'outcomes', 'bundles', 'members'],
   contact: ['contacts', 'bundles'],

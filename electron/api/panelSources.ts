@@ -14,7 +14,7 @@ import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
 import { isEveryTierOpen } from './citations.ts';
 import { invalid, notAllowed, notFound } from './errors.ts';
-import { assertVersion, findItem } from './items.ts';
+import { assertVersion, findItem, linkTargets } from './items.ts';
 import { unlocked } from './procedure.ts';
 import { headOf } from './shown.ts';
 
@@ -34,6 +34,8 @@ export const panelSources = {
     assertVersion(panel.item, version);
     const { tier, item } = findItem(vault, outcomeId, 'outcome');
     assertVersion(item, outcomeVersion);
+    // The comparison holds the panel's words: it cannot lie below the panel.
+    linkTargets(vault, tier, [id], 'panel', 'id');
     if (isPublic(item.level)) throw notAllowed({ rule: 'OUTCOME_IS_PUBLIC', field: 'outcomeId' });
     if (redaction.madeOn > todayOf({ app })) throw invalid({ rule: 'DAY_NOT_YET', field: 'madeOn' });
     const { row } = wholePanel(vault, panel.tier, panel.item);

@@ -16,6 +16,8 @@ import type { Panel } from '#shared/showcase/contract.ts';
 import { checkDecision } from '#shared/showcase/gate.ts';
 import { contentHashOf, missingIn, type PanelFields, type PanelPicture } from '#shared/showcase/panel.ts';
 import { afterEdit, afterStep, checkStep } from '#shared/showcase/review.ts';
+import { reviewForm } from '#shared/showcase/reviewForm.ts';
+import { offerDocument } from '../documents/offerDocument.ts';
 import { citedFile } from '../showcase/citedFile.ts';
 import { showPanel, showPanelRow, type WholePanel, wholePanel } from '../showcase/panelView.ts';
 import type { OpenVault } from '../vault/session.ts';
@@ -136,6 +138,12 @@ export const panels = {
       });
     });
     return showById(context, id);
+  }),
+
+  reviewForm: unlocked.panels.reviewForm.handler(({ context, input }) => {
+    const panel = showById(context, input.id);
+    const name = ['保密审查审批表', panel.reviewNo, panel.title].filter((part) => part !== '').join(' ');
+    return offerDocument(context.vault, reviewForm(panel), input.format, name);
   }),
 };
 

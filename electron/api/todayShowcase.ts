@@ -6,16 +6,15 @@ import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import { headOf } from './shown.ts';
 import type { TaskSource } from './todayTasks.ts';
 
-/** Exhibition panels that wait for a review, and those that are shown and whose approval ends. */
-export const exhibitPanels: TaskSource = ({ vault }, today) => {
+/** Panels of the showcase that wait for a review or to be published, and those shown whose approval ends. */
+export const waitingExhibits: TaskSource = ({ vault }, today) => {
   const until = addDays(today, DAYS_AHEAD);
   return listItems(vault.tiers, 'panel', '').flatMap(({ tier, item }) => {
-    const row = readPanel(tier, item.id);
-    if (row === null) return [];
-    const { reviewState, validTo } = row;
-    const isShown = reviewState === 'APPROVED' || reviewState === 'PUBLISHED';
-    const ends = isShown && validTo !== null && validTo <= until;
-    if (!ends && !isReview(reviewState)) return [];
+    const panel = readPanel(tier, item.id);
+    if (!panel) return [];
+    const { reviewState: state, validTo } = panel;
+    const ends = state === 'PUBLISHED' && validTo !== null && validTo <= until;
+    if (!ends && !isReview(state) && state !== 'APPROVED') return [];
     const due = ends ? validTo : null;
     return [
       {
@@ -25,7 +24,7 @@ export const exhibitPanels: TaskSource = ({ vault }, today) => {
         due,
         title: item.title,
         item: headOf(vault, item),
-        detail: '',
+        detail: state,
         count: null,
       },
     ];

@@ -11,7 +11,7 @@ import { headOf } from './shown.ts';
 import { openResolutions } from './todayMeetings.ts';
 import { endingMeasures, endingQualifications, missingReviews, waitingScreenings } from './todayMembers.ts';
 import { dueFees, openPanels } from './todayOutcomes.ts';
-import { exhibitPanels } from './todayShowcase.ts';
+import { waitingExhibits } from './todayShowcase.ts';
 
 /** What of one area waits for a person; the areas know nothing of each other. */
 export type TaskSource = (context: UnlockedContext, today: CalendarDate) => Task[];
@@ -25,12 +25,12 @@ const DAY_MS = 86_400_000;
 export const TASK_SOURCES: readonly TaskSource[] = [
   dueFees,
   openPanels,
-  exhibitPanels,
   endingQualifications,
   endingMeasures,
   missingReviews,
   waitingScreenings,
   openResolutions,
+  waitingExhibits,
 
   function endingTerms({ vault }, today) {
     const until = addDays(today, DAYS_AHEAD);

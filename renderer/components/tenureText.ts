@@ -3,5 +3,5 @@ import type { Catalogue } from '#shared/translations/catalogue.ts';
 
 /** From and to, as every list of offices writes it. */
 export function tenureText(t: Catalogue, { startsOn, endsOn }: Tenure): string {
-  return `${startsOn} ～ ${endsOn ?? t.body.openEnd}`;
+  return `${startsOn} – ${endsOn ?? t.body.openEnd}`;
 }

@@ -3,6 +3,7 @@ import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
 import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
+import { PANEL_STATES } from '../showcase/gate.ts';
 import { ipItemSchema } from './intellectualProperty.ts';
 import { outcomeFieldsSchema, outcomeStatusSchema, statusOverrideSchema } from './outcome.ts';
 import { panelResultSchema } from './panel.ts';
@@ -40,6 +41,8 @@ export const outcomeDetailSchema = outcomeSchema.extend({
   ipItems: z.array(ipItemSchema.extend({ warnings: z.array(z.string()), termEnd: z.iso.date().nullable() })),
   events: z.array(transformationEventSchema),
   agreements: z.array(itemRefSchema.extend({ signedOn: z.iso.date().nullable() })),
+  /** Panels of the showcase that present it. */
+  exhibits: z.array(itemRefSchema.extend({ state: z.enum(PANEL_STATES) })),
   /** Newest first. */
   panels: z.array(
     itemRefSchema.extend({

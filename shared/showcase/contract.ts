@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
+import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
 import { itemHeadSchema, itemRefSchema } from '../items.ts';
@@ -149,6 +150,8 @@ export const panelsContract = {
   edit: procedure.input(panelInput.extend(edited)).output(panelSchema),
   decide: procedure.input(decisionInputSchema.extend(edited)).output(panelSchema),
   step: procedure.input(stepInputSchema.extend(edited)).output(panelSchema),
+  /** 保密审查审批表 as Word or PDF, to be signed by hand. */
+  reviewForm: procedure.input(one.extend({ format: documentFormatSchema })).output(offeredFileSchema),
 };
 
 /** 脱密: outcomes above 公开 that a panel presents, and the comparison of both texts that is kept with each outcome. */

@@ -10,7 +10,8 @@ import { caseStageSchema } from '../screening/stages.ts';
 import { urgencySchema } from './urgency.ts';
 
 /**
- * What a task asks for. PANEL: a maturity panel without a result; EXHIBIT: an exhibition panel under review, or whose approval ends; REVIEW: members without the review of a year; MEASURE: its deadline comes; TERM: a secrecy term ends and
+ * What a task asks for. REVIEW: members without the review of a year; PANEL: of experts; EXHIBIT: a panel
+ * of the showcase, `detail` is the state of its review; MEASURE: its deadline comes; TERM: a secrecy term ends and
  * somebody must decide; IMPORT: files wait for a person; JOB: other long work failed, `detail` is its kind.
  */
 export const TASK_KINDS = [

@@ -86,7 +86,7 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
     await sheet.getByRole('button', { name: '任命' }).click();
     const card = page.getByRole('region', { name: '总协调人' });
     await expect(card).toContainText('裴云舟');
-    await expect(card).toContainText('2025-03-01 ～ 2026-01-31');
+    await expect(card).toContainText('2025-03-01 – 2026-01-31');
     await passesAxe(page);
   });
 

@@ -79,7 +79,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),
-  ...['create', 'edit', 'decide', 'step'].map((name) => `panels.${name}`),
+  ...['create', 'edit', 'decide', 'step', 'reviewForm'].map((name) => `panels.${name}`),
   ...['redact', 'release'].map((name) => `panelSources.${name}`),
   ...['create', 'edit'].map((name) => `visits.${name}`),
   ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),

@@ -12,6 +12,9 @@ import {
 import { useT, useTranslation } from '../../translations.ts';
 import classes from './MaturityRadar.module.css';
 
+/** Room at either side for the names of indicators, which papers set beside the drawing; units of the drawing. */
+const SIDE = 26;
+
 /** The ten indicators as parts of their points; an earlier panel as a dashed line behind, one expert's sheet as a line before. */
 export function MaturityRadar({
   means,
@@ -41,7 +44,7 @@ export function MaturityRadar({
   return (
     <svg
       className={classes.radar}
-      viewBox={`0 0 ${RADAR.width} ${RADAR.height}`}
+      viewBox={`${-SIDE} 0 ${RADAR.width + 2 * SIDE} ${RADAR.height}`}
       role="img"
       aria-label={`${t.maturity.radar.title}${t.formats.colon}${said.join(t.formats.list)}${over}`}
     >

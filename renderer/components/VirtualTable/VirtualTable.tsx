@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../../translations.ts';
+import { headWidth } from './columnWidth.ts';
 import { HeaderCell } from './HeaderCell.tsx';
 import { TableRow } from './TableRow.tsx';
 import classes from './VirtualTable.module.css';
@@ -13,6 +14,8 @@ export type Column<Row> = {
   label: string;
   /** CSS pixels at the least: where the table is wider, all columns grow by their share; the last alone where widths are set by hand. */
   width: number;
+  /** What it takes of the whole, beside the widths of the others, before they grow; its width where not given. */
+  share?: number;
   align?: 'start' | 'end';
   /** Given where the rows can be ordered by it. */
   sort?: { direction: 'asc' | 'desc' | null; onSort: () => void };
@@ -82,14 +85,18 @@ export function VirtualTable<Row>({
   useEffect(() => {
     if (focus < count) virtual.scrollToIndex(focus, { align: 'auto' });
   }, [focus, count, virtual]);
+  // Who sets a width by hand gets it; where none can, a head is not cut off.
+  const leastOf = ({ label: head, width }: Column<Row>): number =>
+    onResize === undefined ? Math.max(width, headWidth(head)) : width;
   const template = [
     isSelected === undefined ? '' : '40px',
-    ...columns.map(({ width }, index) => {
-      if (onResize === undefined) return `minmax(${width}px, ${width}fr)`;
+    ...columns.map((column, index) => {
+      const width = leastOf(column);
+      if (onResize === undefined) return `minmax(${width}px, ${Math.max(width, column.share ?? 0)}fr)`;
       return index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
     }),
   ].join(' ');
-  const least = columns.reduce((sum, { width }) => sum + width, isSelected === undefined ? 0 : 40);
+  const least = columns.reduce((sum, column) => sum + leastOf(column), isSelected === undefined ? 0 : 40);
   return (
     <div
       ref={scroller}

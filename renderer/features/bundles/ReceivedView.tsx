@@ -8,7 +8,7 @@ import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted, instantText } from '../../formats.ts';
@@ -33,7 +33,8 @@ export function ReceivedView() {
     {
       key: 'unit',
       label: words.columns.unit,
-      width: 220,
+      width: 170,
+      share: 220,
       cell: ({ unit }) => <span className={`${classes.cell} ${classes.strong}`}>{unit}</span>,
     },
     {
@@ -42,7 +43,7 @@ export function ReceivedView() {
       width: 88,
       cell: ({ sequence }) => words.edition(sequence),
     },
-    { key: 'level', label: words.columns.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'items',
       label: words.columns.items,
@@ -69,7 +70,8 @@ export function ReceivedView() {
     {
       key: 'purpose',
       label: words.columns.purpose,
-      width: 180,
+      width: 140,
+      share: 180,
       cell: ({ purpose }) => <span className={classes.cell}>{purpose}</span>,
     },
   ];

@@ -7,7 +7,7 @@ import { BytesText } from '../../components/BytesText/BytesText.tsx';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
@@ -29,7 +29,8 @@ export function SentView() {
     {
       key: 'recipient',
       label: words.columns.recipient,
-      width: 240,
+      width: 180,
+      share: 240,
       cell: ({ recipient }) => (
         <span className={classes.cell} title={recipient.unit}>
           <span className={classes.strong}>{recipient.name}</span>
@@ -43,7 +44,7 @@ export function SentView() {
       width: 148,
       cell: ({ series, copy }) => words.edition(series.sequence, copy),
     },
-    { key: 'level', label: words.columns.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'items',
       label: words.columns.items,
@@ -61,7 +62,8 @@ export function SentView() {
     {
       key: 'purpose',
       label: words.columns.purpose,
-      width: 200,
+      width: 150,
+      share: 200,
       cell: ({ purpose }) => <span className={classes.cell}>{purpose}</span>,
     },
   ];

@@ -3,12 +3,12 @@ import { IconCopy } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { JournalHead } from '#shared/journal/contract.ts';
 import { api } from '../../api.ts';
+import { copyText } from '../../components/copyText.ts';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { counted } from '../../formats.ts';
 import { host } from '../../host/host.ts';
-import { notifyDone } from '../../notices.ts';
 import { useVaultStatus } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import classes from './Heads.module.css';
@@ -64,10 +64,6 @@ export function Heads() {
 function HeadLine({ head, verified }: { head: JournalHead; verified: Verified | undefined }) {
   const t = useT();
   const words = t.journal;
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(head.tierHash);
-    notifyDone(t.actions.copied);
-  }
   return (
     <tr>
       <th scope="row">{t.levels.tiers[head.tier]}</th>
@@ -79,7 +75,7 @@ function HeadLine({ head, verified }: { head: JournalHead; verified: Verified | 
         <span className={classes.hashLine}>
           <code className={classes.hash}>{head.tierHash}</code>
           <span data-screen-only>
-            <IconButton label={words.copyHead} size={24} onClick={() => void copy()}>
+            <IconButton label={words.copyHead} size={24} onClick={() => void copyText(t, head.tierHash)}>
               <IconCopy size={16} stroke={1.5} />
             </IconButton>
           </span>

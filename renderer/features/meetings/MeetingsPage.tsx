@@ -5,17 +5,18 @@ import type { MeetingRow } from '#shared/meetings/contract.ts';
 import { api } from '../../api.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import { widthFor } from '../../components/VirtualTable/columnWidth.ts';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
-import { useT } from '../../translations.ts';
+import { useTranslation } from '../../translations.ts';
 import { issueNumberOf } from './issueNumberOf.ts';
 import { MeetingStageText } from './MeetingStageText.tsx';
 import { NewMeetingSheet } from './NewMeetingSheet.tsx';
 
 /** The meetings of the joint body, newest first. */
 export function MeetingsPage() {
-  const t = useT();
+  const { t, language } = useTranslation();
   const navigate = useNavigate();
   const { create } = useSearch({ from: '/meetings' });
   const filter = useListFilter('meetings');
@@ -28,26 +29,37 @@ export function MeetingsPage() {
     {
       key: 'heldOn',
       label: words.fields.heldOn,
-      width: 144,
+      width: language === 'zh-CN' ? 140 : 104,
       cell: ({ fields: { heldOn } }) => (heldOn === null ? '' : <DateText date={heldOn} />),
     },
-    { key: 'name', label: words.fields.name, width: 240, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'type', label: words.fields.type, width: 108, cell: ({ fields }) => words.types[fields.type] },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 180,
+      share: 240,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
+    {
+      key: 'type',
+      label: words.fields.type,
+      width: widthFor(Object.values(words.types)),
+      cell: ({ fields }) => words.types[fields.type],
+    },
     { key: 'issueNo', label: words.fields.issueNo, width: 96, cell: ({ fields }) => issueNumberOf(fields) },
-    { key: 'chair', label: words.fields.chair, width: 84, cell: ({ chair }) => chair },
+    { key: 'chair', label: words.fields.chair, width: 80, cell: ({ chair }) => chair },
     {
       key: 'resolutions',
       label: words.fields.resolutions,
-      width: 112,
+      width: 104,
       cell: ({ openCount, resolutionCount }) => words.openOf(openCount, resolutionCount),
     },
     {
       key: 'state',
       label: words.fields.state,
-      width: 92,
+      width: widthFor(Object.values(words.stages), 92),
       cell: ({ stage }) => <MeetingStageText stage={stage} />,
     },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
   ];
   return (
     <>

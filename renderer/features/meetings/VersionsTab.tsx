@@ -3,6 +3,7 @@ import { IconCopy, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Meeting, MeetingVersion } from '#shared/meetings/contract.ts';
+import { copyText } from '../../components/copyText.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
 import { IconButton } from '../../components/IconButton/IconButton.tsx';
 import { useT } from '../../translations.ts';
@@ -66,7 +67,7 @@ function VersionFacts({ version }: { version: MeetingVersion }) {
       <dt>{words.hash}</dt>
       <dd>
         <code className={classes.hash}>{sha256}</code>
-        <IconButton label={words.copy} size={24} onClick={() => void navigator.clipboard.writeText(sha256)}>
+        <IconButton label={words.copy} size={24} onClick={() => void copyText(t, sha256)}>
           <IconCopy size={14} stroke={1.5} />
         </IconButton>
         <span className={classes.intact} data-broken={!intact || undefined}>

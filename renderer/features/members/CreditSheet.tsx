@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { UnitDetail } from '#shared/members/contract.ts';
 import {
   CREDIT_RESULTS,
@@ -86,11 +86,9 @@ export function CreditSheet({
         error={errorOf('keyword')}
         onChange={(event) => change({ keyword: event.currentTarget.value })}
       />
-      <div className={classes.stack}>
-        <span className={classes.under} id="credit-result">
-          {words.result}
-        </span>
+      <Input.Wrapper label={words.result} labelElement="div" labelProps={{ id: 'credit-result' }}>
         <SegmentedControl
+          fullWidth
           aria-labelledby="credit-result"
           data={CREDIT_RESULTS.map((value) => ({ value, label: words.results[value] }))}
           value={draft.result}
@@ -99,7 +97,7 @@ export function CreditSheet({
         <span className={classes.under}>
           {`${words.effect}${t.formats.colon}${words.effects[creditEffect(draft)]}`}
         </span>
-      </div>
+      </Input.Wrapper>
       <Textarea
         label={words.note}
         description={draft.source === 'SXBZXR' && draft.result !== 'CLEAR' ? words.noteHelp : undefined}

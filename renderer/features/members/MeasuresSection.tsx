@@ -45,7 +45,7 @@ export function MeasuresSection({ unit }: { unit: UnitDetail }) {
           </Deeds>
         )}
       </div>
-      {unit.measures.length === 0 && <p className={classes.under}>{words.none}</p>}
+      {unit.measures.length === 0 && <p className={classes.none}>{words.none}</p>}
       <div className={classes.measures}>
         {unit.measures.map((measure) => (
           <MeasureCard key={measure.id} unit={unit} measure={measure} ask={setAsking} />

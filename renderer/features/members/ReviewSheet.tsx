@@ -84,7 +84,7 @@ export function ReviewSheet({
       <table className={classes.scores}>
         <thead>
           <tr>
-            <th scope="col">{words.title}</th>
+            <th scope="col">{words.dimension}</th>
             <th scope="col">{words.score}</th>
             <th scope="col">{words.basis}</th>
             <th scope="col">{t.citations.evidence}</th>

@@ -5,9 +5,10 @@ import type { Unit } from '#shared/members/contract.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { ImportTable } from '../../components/ImportTable/ImportTable.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import { StatusTag } from '../../components/StatusTag/StatusTag.tsx';
+import { widthFor } from '../../components/VirtualTable/columnWidth.ts';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
 import { useT } from '../../translations.ts';
@@ -26,9 +27,20 @@ export function UnitsPage() {
   });
   const words = t.members;
   const columns: Column<Unit>[] = [
-    { key: 'name', label: words.fields.name, width: 232, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'shortName', label: words.fields.shortName, width: 116, cell: ({ fields }) => fields.shortName },
-    { key: 'role', label: words.fields.role, width: 148, cell: ({ fields }) => words.roles[fields.role] },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 170,
+      share: 220,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
+    { key: 'shortName', label: words.fields.shortName, width: 112, cell: ({ fields }) => fields.shortName },
+    {
+      key: 'role',
+      label: words.fields.role,
+      width: widthFor(Object.values(words.roles)),
+      cell: ({ fields }) => words.roles[fields.role],
+    },
     {
       key: 'member',
       label: words.fields.member,
@@ -54,7 +66,7 @@ export function UnitsPage() {
           </StatusTag>
         ),
     },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'people',
       label: words.fields.people,

@@ -7,8 +7,9 @@ import type { Outcome } from '#shared/outcomes/contract.ts';
 import { OUTCOME_STATUSES, type OutcomeStatus } from '#shared/outcomes/outcome.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import { widthFor } from '../../components/VirtualTable/columnWidth.ts';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { draftOf, keepDraft } from '../../drafts.ts';
 import { useT } from '../../translations.ts';
@@ -18,6 +19,9 @@ import { StatusText } from './StatusText.tsx';
 
 const ANY = 'ANY';
 const CHOSEN = 'list.outcomes.status';
+
+/** CSS pixels of the sign before a status and the gap behind it, as in StatusText. */
+const STATUS_SIGN = 22;
 
 /** The outcomes of the joint body, by status of their transformation. */
 export function OutcomesPage() {
@@ -37,28 +41,45 @@ export function OutcomesPage() {
     setStatus(chosen);
   }
   const columns: Column<Outcome>[] = [
-    { key: 'name', label: words.fields.name, width: 240, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 150,
+      share: 210,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     {
       key: 'technicalField',
       label: words.fields.technicalField,
-      width: 140,
+      width: 120,
       cell: ({ fields }) => fields.technicalField,
     },
-    { key: 'form', label: words.fields.form, width: 108, cell: ({ fields }) => words.forms[fields.form] },
+    {
+      key: 'form',
+      label: words.fields.form,
+      width: widthFor(Object.values(words.forms)),
+      cell: ({ fields }) => words.forms[fields.form],
+    },
     {
       key: 'status',
       label: words.fields.status,
-      width: 112,
+      width: widthFor(Object.values(words.statuses), 0, STATUS_SIGN),
       cell: (outcome) => <StatusText status={outcome.status} />,
     },
     {
       key: 'maturity',
       label: words.fields.maturity,
-      width: 156,
+      width: 144,
       cell: ({ maturity }) => (maturity === null ? '' : <MaturityText {...maturity} />),
     },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
-    { key: 'project', label: words.fields.project, width: 132, cell: ({ project }) => project?.title ?? '' },
+    levelColumn(t),
+    {
+      key: 'project',
+      label: words.fields.project,
+      width: 90,
+      share: 120,
+      cell: ({ project }) => project?.title ?? '',
+    },
   ];
   return (
     <>

@@ -6,8 +6,9 @@ import { maskPhone } from '#shared/people/masking.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { ImportTable } from '../../components/ImportTable/ImportTable.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
+import { widthFor } from '../../components/VirtualTable/columnWidth.ts';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
 import { useT } from '../../translations.ts';
@@ -25,34 +26,35 @@ export function PeoplePage() {
   });
   const words = t.people;
   const columns: Column<Person>[] = [
-    { key: 'name', label: words.fields.name, width: 108, cell: ({ title }) => <strong>{title}</strong> },
-    { key: 'unit', label: words.fields.unit, width: 206, cell: ({ unit }) => unit?.title ?? '' },
+    { key: 'name', label: words.fields.name, width: 98, cell: ({ title }) => <strong>{title}</strong> },
+    { key: 'unit', label: words.fields.unit, width: 150, share: 200, cell: ({ unit }) => unit?.title ?? '' },
     {
       key: 'position',
       label: words.fields.position,
-      width: 146,
+      width: 110,
+      share: 130,
       cell: ({ fields }) => [fields.department, fields.position].filter((part) => part !== '').join(' '),
     },
     {
       key: 'professionalTitle',
       label: words.fields.professionalTitle,
-      width: 116,
+      width: 104,
       cell: ({ fields }) => fields.professionalTitle,
     },
     {
       key: 'staffTier',
       label: words.fields.staffTier,
-      width: 132,
+      width: widthFor(Object.values(words.staffTiers), 112),
       cell: ({ fields }) => fields.staffTier !== '' && words.staffTiers[fields.staffTier],
     },
     {
       key: 'phone',
       label: words.fields.phone,
-      width: 112,
+      width: widthFor([maskPhone('13800000000')]),
       // Lists are looked at in company: the whole number stands on the person's page.
       cell: ({ fields }) => maskPhone(fields.phone),
     },
-    { key: 'level', label: t.levels.level, width: 92, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'records',
       label: t.shell.nav.archive,

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Project } from '#shared/projects/contract.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
@@ -25,10 +25,16 @@ export function ProjectsPage() {
   const words = t.projects;
   const columns: Column<Project>[] = [
     { key: 'code', label: words.fields.code, width: 124, cell: ({ fields }) => fields.code },
-    { key: 'name', label: words.fields.name, width: 272, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'name',
+      label: words.fields.name,
+      width: 210,
+      share: 272,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'lead', label: words.fields.lead, width: 214, cell: ({ lead }) => lead?.title ?? '' },
     { key: 'span', label: words.fields.span, width: 190, cell: ({ fields }) => <Span fields={fields} /> },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'records',
       label: words.fields.records,

@@ -38,7 +38,7 @@ export function ChecklistSection({ it }: { it: Case }) {
         columns={[
           {
             key: 'item',
-            label: words.title,
+            label: words.item,
             cell: ({ id, check }) => (
               <>
                 {words.items[id]}

@@ -7,7 +7,7 @@ import type { CaseRow } from '#shared/screening/contract.ts';
 import { api } from '../../api.ts';
 import { EmptyPage } from '../../components/EmptyPage/EmptyPage.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { useListFilter } from '../../components/NounList/NounList.tsx';
 import { PageHeader } from '../../components/PageHeader/PageHeader.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
@@ -157,7 +157,7 @@ function CaseList({ rows, onOpen }: { rows: CaseRow[]; onOpen: (row: CaseRow) =>
           width: 120,
           cell: ({ preset }) => words.presetNames[preset],
         },
-        { key: 'level', label: t.levels.level, width: 110, cell: ({ level }) => <LevelMark level={level} /> },
+        levelColumn(t),
       ]}
     />
   );

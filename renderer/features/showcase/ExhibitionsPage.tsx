@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Exhibition } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { useT } from '../../translations.ts';
@@ -23,7 +23,13 @@ export function ExhibitionsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<Exhibition>[] = [
-    { key: 'title', label: words.fields.title, width: 260, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'title',
+      label: words.fields.title,
+      width: 200,
+      share: 260,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'span', label: words.fields.span, width: 190, cell: ({ fields }) => spanText(fields) },
     {
       key: 'audience',
@@ -37,7 +43,7 @@ export function ExhibitionsPage() {
       width: 88,
       cell: ({ publishedCount, panelCount }) => words.published(publishedCount, panelCount),
     },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     { key: 'pack', label: words.packs, width: 136, cell: ({ packs }) => packs[0]?.serial ?? '' },
   ];
   return (

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PanelRow } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { useT } from '../../translations.ts';
@@ -24,7 +24,13 @@ export function PanelsPage() {
     placeholderData: keepPreviousData,
   });
   const columns: Column<PanelRow>[] = [
-    { key: 'title', label: words.columns.title, width: 244, cell: ({ title }) => <strong>{title}</strong> },
+    {
+      key: 'title',
+      label: words.columns.title,
+      width: 190,
+      share: 244,
+      cell: ({ title }) => <strong>{title}</strong>,
+    },
     { key: 'unit', label: words.columns.unit, width: 206, cell: ({ fields }) => fields.zh.unitName },
     {
       key: 'status',
@@ -42,7 +48,7 @@ export function PanelsPage() {
       cell: ({ state }) => <PanelStateMark state={state} />,
     },
     { key: 'gate', label: words.columns.gate, width: 88, cell: ({ green }) => words.green(green) },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'edition',
       label: words.columns.edition,

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { type GatePoint, isReview, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
+import { client } from '../../api.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
 import { DateText } from '../../components/DateText/DateText.tsx';
+import { SaveDocument } from '../../components/SaveDocument/SaveDocument.tsx';
 import { useT } from '../../translations.ts';
 import { DecideSheet } from './DecideSheet.tsx';
 import classes from './ReviewTab.module.css';
@@ -46,6 +48,13 @@ export function ReviewTab({ panel }: { panel: Panel }) {
           </ul>
         </section>
       ))}
+      <div>
+        <SaveDocument
+          label={t.showcase.gate.form}
+          size="xs"
+          offer={(format) => client.panels.reviewForm({ id: panel.id, format })}
+        />
+      </div>
       {deciding !== null && <DecideSheet panel={panel} point={deciding} onClose={() => setDeciding(null)} />}
     </div>
   );

@@ -5,7 +5,7 @@ import type { Visit } from '#shared/showcase/contract.ts';
 import { api } from '../../api.ts';
 import { DateText } from '../../components/DateText/DateText.tsx';
 import { ExportList } from '../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../formats.ts';
@@ -34,7 +34,8 @@ export function VisitsPage() {
     {
       key: 'visitor',
       label: words.fields.visitor,
-      width: 220,
+      width: 180,
+      share: 220,
       cell: ({ title }) => <strong>{title}</strong>,
     },
     { key: 'people', label: words.fields.people, width: 64, cell: ({ fields }) => counted(fields.people) },
@@ -56,7 +57,7 @@ export function VisitsPage() {
       width: 116,
       cell: ({ fields }) => (fields.noticeSigned ? words.signed : words.notSigned),
     },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
   ];
   return (
     <>

@@ -22,6 +22,7 @@ export const actions: typeof zh = {
   print: 'Print',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'The browser does not allow copying. Select the text and copy it yourself.',
   retry: 'Try again',
   choose: 'Choose',
   chooseFolder: 'Choose a folder…',

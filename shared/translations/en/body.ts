@@ -1,4 +1,5 @@
 import type { body as zh } from '../zh-CN/body.ts';
+import { numbered } from './numbered.ts';
 
 /** The joint body: groups, offices, charter and rules, the relation map. */
 export const body: typeof zh = {
@@ -86,7 +87,7 @@ export const body: typeof zh = {
     people: 'People',
     units: 'Units',
     clear: 'Show all',
-    count: (count) => `${count} people`,
+    count: (count) => numbered(count, 'person', 'people'),
     memberOf: (person, groups, unit) => [person, groups, unit].filter((part) => part !== '').join(', '),
   },
   rules: {
@@ -132,9 +133,10 @@ export const body: typeof zh = {
     recordReadingHelp: 'Enter who has read this version, as from an attendance list or a meeting.',
     readings: 'Who has read it',
     noReadings: 'Nobody has read this version yet.',
-    unreadTitle: (count) => `${count} holders of offices have not read the version in force`,
+    unreadTitle: (count) =>
+      `${numbered(count, 'holder of an office has', 'holders of offices have')} not read the version in force`,
     allRead: 'Everybody in office has read the version in force.',
-    count: (count) => `${count} people`,
+    count: (count) => numbered(count, 'person', 'people'),
     recorded: 'The reading is recorded.',
     remove: 'Remove these rules',
     removeHelp:

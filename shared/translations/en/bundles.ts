@@ -1,4 +1,5 @@
 import type { bundles as chinese } from '../zh-CN/bundles.ts';
+import { numbered } from './numbered.ts';
 
 type Data = Readonly<Record<string, string | null>>;
 
@@ -60,9 +61,9 @@ export const bundles: typeof chinese = {
     undoTitle: 'Undo the whole import',
     undoHelp:
       'What this import made is removed, what it changed is as before. Items that were changed since stay as they are.',
-    undone: (count) => `The import was undone; it concerned ${count} items.`,
+    undone: (count) => `The import was undone; it concerned ${numbered(count, 'item')}.`,
     undoneKept: (count, kept) =>
-      `${count} items were undone; ${kept} were changed since and stay as they are.`,
+      `${numbered(count, 'item was', 'items were')} undone; ${numbered(kept, 'was changed since and stays as it is', 'were changed since and stay as they are')}.`,
   },
 
   steps: { what: 'Contents', whom: 'Recipient', check: 'Check', done: 'Done' },
@@ -124,8 +125,9 @@ export const bundles: typeof chinese = {
     staysBecause: 'Stays, because …',
     nothingGoes: 'Nothing of what was chosen may go to this recipient.',
     nothingStays: 'Everything that was chosen may go.',
-    notThere: (count) => `${count} of the chosen items cannot be seen now and are left out.`,
-    counts: (items, files, bytes) => `${items} items · ${files} files · ${bytes}`,
+    notThere: (count) =>
+      `${numbered(count, 'of the chosen items cannot be seen now and is', 'of the chosen items cannot be seen now and are')} left out.`,
+    counts: (items, files, bytes) => `${numbered(items, 'item')} · ${numbered(files, 'file')} · ${bytes}`,
     wholeLevel: 'Level of the whole',
     because: (title) => `because of “${title}”`,
     draft: 'draft',
@@ -264,7 +266,7 @@ export const bundles: typeof chinese = {
     mayNotPrint: 'not to be printed',
     mayForward: 'may be passed on',
     mayNotForward: 'not to be passed on',
-    counts: (items, files, bytes) => `${items} items · ${files} files · ${bytes}`,
+    counts: (items, files, bytes) => `${numbered(items, 'item')} · ${numbered(files, 'file')} · ${bytes}`,
     draft: 'draft',
     save: (name) => `Save “${name}”`,
     saved: (name) => `${name} was saved.`,
@@ -299,7 +301,7 @@ export const bundles: typeof chinese = {
     keep: 'Keep ours',
     kept: 'changed only here; kept',
     skip: 'Leave this one out',
-    undecided: (count) => `${count} conflicts are not decided yet`,
+    undecided: (count) => `${numbered(count, 'conflict is', 'conflicts are')} not decided yet`,
     confirm: (count) => `Import ${count}`,
     importing: 'Importing',
     done: 'Imported',
@@ -309,7 +311,7 @@ export const bundles: typeof chinese = {
     unusable: (fields) => `Has no place here: ${fields}`,
     doneLine: (unit) => `The bundle of ${unit} was imported.`,
     empty: '(empty)',
-    files: (count) => `${count} files`,
+    files: (count) => numbered(count, 'file'),
     held: "Received items are held as the sender's; their level may be raised here, never lowered.",
   },
 

@@ -1,4 +1,5 @@
 import type { catalogues as zh } from '../zh-CN/catalogues.ts';
+import { numbered } from './numbered.ts';
 
 export const catalogues: typeof zh = {
   open: 'Import by catalogue',
@@ -14,7 +15,7 @@ export const catalogues: typeof zh = {
   pickFiles: 'Choose files…',
   drop: 'You can also drop the folder here.',
   noFiles: 'No files chosen yet.',
-  uploads: (count) => `${count} files`,
+  uploads: (count) => numbered(count, 'file'),
   columns: {
     ordinal: 'No.',
     refCode: 'Reference code',
@@ -48,7 +49,7 @@ export const catalogues: typeof zh = {
     'People and projects must be on file; write their names (for projects also the code).',
   ],
   reading: 'Checking…',
-  summary: (all, matched) => `${all} files, ${matched} of them with a row.`,
+  summary: (all, matched) => `${numbered(all, 'file')}, ${matched} of them with a row.`,
   rowColumns: { row: 'Row', title: 'Title', status: 'Result', files: 'Files', problems: 'Remarks' },
   statuses: {
     NEW: 'Comes in',
@@ -60,12 +61,12 @@ export const catalogues: typeof zh = {
   existing: (title) => `On file already: ${title}`,
   fileCount: (count) => (count === 0 ? '' : `${count}`),
   bare: (count) =>
-    `Make records also of the ${count} rows without files (description only, such as paper originals)`,
-  strays: (count) => `${count} files that do not come in`,
+    `Make records also of ${numbered(count, 'row', 'rows')} without files (description only, such as paper originals)`,
+  strays: (count) => `${numbered(count, 'file that does', 'files that do')} not come in`,
   unclaimed: 'No row for it',
   claimed: (rows) => `Rows ${rows} all fit: write the file name in the list`,
-  more: (count) => `${count} more are not listed.`,
-  verb: (count) => `Import ${count} records`,
+  more: (count) => `${numbered(count, 'more is', 'more are')} not listed.`,
+  verb: (count) => `Import ${numbered(count, 'record')}`,
   nothing: 'No row can come in.',
   started: 'The import by catalogue has begun; you can go on with other things.',
   byRow: 'By row',

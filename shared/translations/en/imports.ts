@@ -1,4 +1,5 @@
 import type { imports as zh } from '../zh-CN/imports.ts';
+import { numbered } from './numbered.ts';
 
 /** Taking files in: the questions asked first, and what became of each file. */
 export const imports: typeof zh = {
@@ -15,7 +16,7 @@ export const imports: typeof zh = {
     return files === 0 ? folderText : `${folderText}, ${fileText}`;
   },
   reading: 'Counting files…',
-  total: (count, size) => `${count} files, ${size}`,
+  total: (count, size) => `${numbered(count, 'file')}, ${size}`,
   nothing: 'No files to import',
   nothingHelp: 'The dropped folder holds no files, or may not be read.',
 
@@ -49,8 +50,8 @@ export const imports: typeof zh = {
   start: 'Import',
   starting: 'Starting…',
   started: 'Importing; you can go on working.',
-  finished: (count) => `${count} files imported.`,
-  finishedWithAttention: (count) => `Done; ${count} files need a look.`,
+  finished: (count) => `${numbered(count, 'file')} imported.`,
+  finishedWithAttention: (count) => `Done; ${numbered(count, 'file needs', 'files need')} a look.`,
   showResult: 'Show result',
 
   states: {
@@ -95,12 +96,14 @@ export const imports: typeof zh = {
   undoTitle: 'Undo this import',
   undoText: 'Records it made that nobody has changed are removed; changed ones stay.',
   undone: (removed, kept) =>
-    kept === '0' ? `${removed} removed.` : `${removed} removed; ${kept} were changed and stay.`,
+    kept === '0'
+      ? `${removed} removed.`
+      : `${removed} removed; ${numbered(kept, 'was changed and stays', 'were changed and stay')}.`,
   needsFiles:
     'The import waits for its files: after a lock or a reload the browser cannot read them by itself.',
   dropAgain: 'Drop the same folder again (or choose it again): what is done is skipped, and it goes on.',
   chooseAgain: 'Choose the folder again…',
-  matched: (count) => `${count} missing files have been sent.`,
+  matched: (count) => `${numbered(count, 'missing file has', 'missing files have')} been sent.`,
   noneMatched: 'These are other files: none fits those still missing.',
   openRecord: 'Open record',
   duplicateOf: (title) => `Here already: ${title}`,

@@ -1,4 +1,5 @@
 import type { journal as zh } from '../zh-CN/journal.ts';
+import { numbered } from './numbered.ts';
 
 /** The journal page: entries, heads, verification. */
 export const journal: typeof zh = {
@@ -20,7 +21,8 @@ export const journal: typeof zh = {
   result: 'Result',
   notVerified: 'not verified yet',
   verifying: 'Verifying…',
-  ok: (entries, items) => `All ${entries} entries and ${items} items fit`,
+  ok: (entries, items) =>
+    `${numbered(entries, 'entry', 'entries')} and ${numbered(items, 'item')} looked at: all fit`,
   broken: 'Does not fit',
   brokenAt: (seq) => `Does not fit from entry ${seq}`,
   brokenItem: 'An item does not fit its journal',

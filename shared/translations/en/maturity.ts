@@ -1,4 +1,5 @@
 import type { maturity as zh } from '../zh-CN/maturity.ts';
+import { numbered } from './numbered.ts';
 
 /** Maturity panels by Table 1 and the sheets of their experts. */
 export const maturity: typeof zh = {
@@ -120,7 +121,7 @@ export const maturity: typeof zh = {
     explain:
       'Computed from the locked sheets. Of five or more the highest and the lowest total are left out; the mean has two decimals; 80.00 and more is mature.',
     missing: 'It cannot be concluded yet',
-    done: (verdict, total) => `${verdict}, ${total} points.`,
+    done: (verdict, total) => `${verdict}, ${numbered(total, 'point')}.`,
     notEvery: 'This is done by a user who can open every level.',
   },
   result: {
@@ -130,11 +131,11 @@ export const maturity: typeof zh = {
     voided: (date) =>
       `The result is void since ${date}: an expert was excluded afterwards, and with fewer than 3 sheets a new mean would tell what single experts scored. Add experts, collect their sheets and conclude again.`,
     verdicts: { MATURE: 'Mature', NOT_MATURE: 'Not mature' },
-    points: (total) => `${total} points`,
+    points: (total) => numbered(total, 'point'),
     how: (sheets, counted) =>
       sheets === counted
-        ? `Mean of ${sheets} sheets`
-        : `${sheets} sheets, without the highest and the lowest total, mean of ${counted}`,
+        ? `Mean of ${numbered(sheets, 'sheet')}`
+        : `${numbered(sheets, 'sheet')}, without the highest and the lowest total, mean of ${counted}`,
     underFive: 'Fewer than five experts: nothing left out',
     causes: { CONCLUDED: 'Concluded by the panel', LATE_RECUSAL: 'Computed anew after a late recusal' },
     earlier: 'Earlier result',
@@ -144,7 +145,7 @@ export const maturity: typeof zh = {
   },
   radar: {
     title: 'Maturity radar',
-    label: (name, score, max) => `${name} ${score} of ${max} points`,
+    label: (name, score, max) => `${name} ${score} of ${numbered(max, 'point')}`,
     compare: 'Compared with before',
     now: 'This panel',
     overlay: 'Lay one expert’s scores over it',
@@ -169,7 +170,7 @@ export const maturity: typeof zh = {
     purpose: 'Maturity of an outcome',
     purposeLabel: 'Purpose',
     expires: 'Valid until',
-    done: (name, copy, left) => `Copy ${copy} for ${name} is made, with ${left} records.`,
+    done: (name, copy, left) => `Copy ${copy} for ${name} is made, with ${numbered(left, 'record')}.`,
     withReader:
       'Give the expert the bundle together with the reader (saved from the exchange page), and the passphrase by another channel.',
     sent: (copy, date) => `Copy ${copy}, sent ${date}`,

@@ -50,7 +50,7 @@ export const meetings: typeof zh = {
     resolutions: 'Resolutions',
     votes: 'Votes',
     attachments: 'Attachments',
-    versions: 'Signed versions',
+    versions: 'Versions',
   },
   rows: {
     edit: (name) => `Edit: ${name}`,

@@ -1,4 +1,5 @@
 import type { members as zh } from '../zh-CN/members.ts';
+import { numbered } from './numbered.ts';
 
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const members: typeof zh = {
@@ -127,7 +128,7 @@ export const members: typeof zh = {
   noProjects: 'This unit leads no project yet.',
   facts: 'About this unit',
   states: {
-    NONE: 'No member',
+    NONE: 'Not a member',
     MEMBER: 'Member',
     RECTIFYING: 'Rectifying',
     SUSPENDED: 'Suspended',
@@ -136,7 +137,7 @@ export const members: typeof zh = {
   categories: {
     FOUNDER: 'Founder',
     COUNCIL: 'Council member',
-    REGULAR: 'Member',
+    REGULAR: 'Ordinary member',
     OBSERVER: 'Observer',
   },
   qualifications: {
@@ -179,13 +180,13 @@ export const members: typeof zh = {
     },
     states: {
       VALID: 'Valid',
-      EXPIRING: 'Running out',
-      EXPIRED: 'Run out',
+      EXPIRING: 'Expiring',
+      EXPIRED: 'Expired',
       REVOKED: 'Revoked',
       UNVERIFIED: 'Not verified',
     },
     alert: (expired, expiring) =>
-      [expired > 0 ? `${expired} run out` : '', expiring > 0 ? `${expiring} running out` : '']
+      [expired > 0 ? `${expired} expired` : '', expiring > 0 ? `${expiring} expiring` : '']
         .filter((part) => part !== '')
         .join(', '),
   },
@@ -198,7 +199,7 @@ export const members: typeof zh = {
     source: 'Source',
     queriedOn: 'Looked up on',
     queriedBy: 'Looked up by',
-    keyword: 'By the word',
+    keyword: 'Searched for',
     result: 'Result',
     note: 'What was found',
     noteHelp:
@@ -262,8 +263,9 @@ export const members: typeof zh = {
     score: 'Score',
     basis: 'Basis',
     total: 'Total',
+    dimension: 'Dimension',
     of: (points) => `of ${points}`,
-    points: (total) => `${total} points`,
+    points: (total) => numbered(total, 'point'),
     dimensions: {
       PARTICIPATION: 'Participation',
       TASKS: 'Tasks done',
@@ -282,7 +284,7 @@ export const members: typeof zh = {
   },
   membership: {
     title: 'Membership',
-    none: 'The unit is no member yet. It is screened first; one that joined before may be entered at once.',
+    none: 'The unit is not a member yet. It is screened first; one that joined before the joint body was founded may be entered at once.',
     screen: 'Open a case',
     setStanding: 'Set category',
     category: 'Category',

@@ -226,6 +226,7 @@ export const outcomes: typeof zh = {
       ENDED: 'Ended',
     },
   },
+  exhibits: { title: 'Showcase', none: 'No panel presents this outcome yet.' },
   agreements: {
     title: 'Agreements',
     none: 'No agreements linked yet.',

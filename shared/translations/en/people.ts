@@ -42,8 +42,8 @@ export const people: typeof zh = {
   },
   educations: {
     DOCTORATE: 'Doctoral studies',
-    MASTER: 'Master studies',
-    BACHELOR: 'Bachelor studies',
+    MASTER: 'Master’s studies',
+    BACHELOR: 'Bachelor’s studies',
     COLLEGE: 'College',
     SECONDARY: 'Secondary or below',
   },

@@ -1,4 +1,5 @@
 import type { records as zh } from '../zh-CN/records.ts';
+import { numbered } from './numbered.ts';
 
 /** The archive: its list, a record's page, and the viewer of files. */
 export const records: typeof zh = {
@@ -178,14 +179,14 @@ export const records: typeof zh = {
 
   bulk: {
     edit: 'Edit',
-    editTitle: (count) => `Edit ${count} records`,
+    editTitle: (count) => `Edit ${numbered(count, 'record')}`,
     editHelp: 'Only what is ticked changes; the rest stays.',
     change: (field) => `Change ${field}`,
     keywordsHelp: 'Replaces the keywords of the chosen records.',
     peopleHelp: 'Replaces the people of the chosen records.',
     nothingToChange: 'Tick at least one field.',
-    apply: (count) => `Change ${count} records`,
-    done: (count) => `${count} records changed.`,
+    apply: (count) => `Change ${numbered(count, 'record')}`,
+    done: (count) => `${numbered(count, 'record')} changed.`,
     refused: (count) => `${count} could not be changed`,
     refusedTitle: 'Not done',
     archive: 'Archive',
@@ -213,7 +214,7 @@ export const records: typeof zh = {
   },
 
   remove: {
-    title: (count) => `Remove ${count} records`,
+    title: (count) => `Remove ${numbered(count, 'record')}`,
     text: 'They disappear from the archive and the search, and can be restored under “Removed”. Their reference codes are never given to others.',
     reason: 'Reason',
     reasonHelp: 'Written to the journal, for example: imported twice',

@@ -1,4 +1,5 @@
 import type { screening as zh } from '../zh-CN/screening.ts';
+import { numbered } from './numbered.ts';
 
 /** Screening cases: from the application to admission, and what the panel scored. */
 export const screening: typeof zh = {
@@ -133,6 +134,7 @@ export const screening: typeof zh = {
   noHistory: 'No decisions yet.',
   checklist: {
     title: 'Checklist',
+    item: 'Item',
     verdict: 'Verdict',
     note: 'Note',
     evidence: 'Evidence',
@@ -163,13 +165,13 @@ export const screening: typeof zh = {
     none: 'No experts yet.',
     notWhole: 'Sheets may lie in a level that is not open. A user who opens every level must do this.',
     mean: 'Mean',
-    count: (count) => `${count} count`,
+    count: (count) => `${numbered(count, 'sheet counts', 'sheets count')}`,
     even: 'An even number: unless the charter says otherwise, add one more expert.',
     signed: (day) => `Signed ${day}`,
     unsigned: 'Not signed',
     recused: 'Recused',
     stale: 'Evidence changed or run out',
-    concluded: (count, mean) => `Concluded: ${count} experts, mean ${mean}`,
+    concluded: (count, mean) => `Concluded: ${numbered(count, 'expert')}, mean ${mean}`,
   },
   sheet: {
     title: 'Score sheet',

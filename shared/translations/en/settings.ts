@@ -1,4 +1,5 @@
 import type { settings as zh } from '../zh-CN/settings.ts';
+import { numbered } from './numbered.ts';
 
 /** Settings of the joint body and of the vault. */
 export const settings: typeof zh = {
@@ -62,7 +63,8 @@ export const settings: typeof zh = {
     choose: 'Choose the place and start',
     running: 'Backing up…',
     done: 'The backup is complete; every part was opened and compared.',
-    doneWith: (count) => `The backup is written, but ${count} findings need a look.`,
+    doneWith: (count) =>
+      `The backup is written, but ${numbered(count, 'finding needs', 'findings need')} a look.`,
     restoreTitle: 'Restore from a backup',
     restoreLead: 'Copies a backup into a new vault. The backup and the present vault are left as they are.',
     restoreLocked:
@@ -81,7 +83,8 @@ export const settings: typeof zh = {
     running: 'Checking…',
     clean: 'Nothing was found wrong.',
     found: (count) => (count === 1 ? '1 finding.' : `${count} findings.`),
-    looked: (items, files, bytes) => `Looked at ${items} items and ${files} files, ${bytes} in all.`,
+    looked: (items, files, bytes) =>
+      `Looked at ${numbered(items, 'item')} and ${numbered(files, 'file')}, ${bytes} in all.`,
     notOpened: (tiers) => `Not open, so not checked: ${tiers}.`,
     noRecovery: 'There is no recovery key yet.',
     stopped: 'The check was stopped. It says nothing about the vault.',

@@ -253,6 +253,7 @@ export const showcase: typeof chinese = {
     evidenceHelp: 'On which paper, statement or clearing of the text it stands.',
     paper: 'Written paper',
     paperNeeded: 'This finding needs a written paper from the archive.',
+    form: 'Review form',
     consents: 'Written consents',
     consentsHelp: { TRADE_SECRET: 'One for each right-holder.', PERSONAL_INFO: 'One for each person.' },
     holder: { TRADE_SECRET: 'Right-holder', PERSONAL_INFO: 'Name of the person' },

@@ -1,4 +1,5 @@
 import type { tables as zh } from '../zh-CN/tables.ts';
+import { numbered } from './numbered.ts';
 
 /** Units and people from a table. */
 export const tables: typeof zh = {
@@ -24,11 +25,11 @@ export const tables: typeof zh = {
   count: (status, count) => `${status} ${count}`,
   all: 'All',
   columns: { row: 'Row', title: 'Name', detail: 'Unit or role', status: 'Result', problems: 'Problems' },
-  verb: (count) => `Import ${count} rows`,
+  verb: (count) => `Import ${numbered(count, 'row')}`,
   nothing: 'There is nothing to import.',
   done: (count) => `${count} imported.`,
   undone: (removed, kept) =>
     kept === 0
       ? `The import is undone, ${removed} removed.`
-      : `${removed} removed; ${kept} were changed or are used since and stay.`,
+      : `${removed} removed; ${numbered(kept, 'was changed or is in use and stays', 'were changed or are in use and stay')}.`,
 };

@@ -1,4 +1,5 @@
 import type { terminal as zh } from '../zh-CN/terminal.ts';
+import { numbered } from './numbered.ts';
 
 /** What the terminal door prints beside results: verdict lines, remarks, and what was wrong with how it was called. */
 export const terminal: typeof zh = {
@@ -6,7 +7,7 @@ export const terminal: typeof zh = {
     from: (unit, fingerprint) => `from ${unit}, fingerprint of the signing key ${fingerprint}`,
     strict: (version) => `Mengbu bundle (BagIt ${version})`,
     bagit: (version) => `BagIt ${version} bag`,
-    holds: (bytes) => `${bytes} bytes`,
+    holds: (bytes) => numbered(bytes, 'byte'),
     problem: 'problem',
     warning: 'warning',
     copy: (number) => `copy ${number}`,
@@ -15,7 +16,7 @@ export const terminal: typeof zh = {
   },
   check: {
     found: (items, files, bytes, findings) =>
-      `${items} items, ${files} files, ${bytes} bytes: ${findings === 0 ? 'no findings' : findings === 1 ? '1 finding' : `${findings} findings`}`,
+      `${numbered(items, 'item')}, ${numbered(files, 'file')}, ${numbered(bytes, 'byte')}: ${findings === 0 ? 'no findings' : numbered(findings, 'finding')}`,
     notOpened: (tiers) => `not opened: ${tiers}`,
     noRecovery: 'There is no recovery key yet: without the passphrase nobody can open this vault.',
   },

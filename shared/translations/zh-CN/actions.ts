@@ -20,6 +20,7 @@ export const actions = {
   print: '打印',
   copy: '复制',
   copied: '已复制',
+  notCopied: '浏览器不允许写入剪贴板，请选中文字后自行复制。',
   retry: '重试',
   choose: '选择',
   chooseFolder: '选择文件夹…',

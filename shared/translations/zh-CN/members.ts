@@ -241,6 +241,7 @@ export const members = {
     score: '得分',
     basis: '依据',
     total: '总分',
+    dimension: '评审维度',
     of: (points: number) => `满分 ${points}`,
     points: (total: string) => `${total} 分`,
     dimensions: {

@@ -210,6 +210,7 @@ export const outcomes = {
       ENDED: '结束',
     },
   },
+  exhibits: { title: '展板', none: '还没有展板介绍这项成果。' },
   agreements: {
     title: '协议',
     none: '还没有关联协议。',

@@ -127,6 +127,7 @@ export const screening = {
   noHistory: '还没有决定。',
   checklist: {
     title: '初审清单',
+    item: '核对事项',
     verdict: '结论',
     note: '说明',
     evidence: '佐证',

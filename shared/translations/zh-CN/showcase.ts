@@ -228,6 +228,7 @@ export const showcase = {
     evidenceHelp: '写明依据的文件、说明或脱密处理。',
     paper: '书面材料',
     paperNeeded: '此结论须引用档案中的书面材料。',
+    form: '保密审查审批表',
     consents: '书面同意',
     consentsHelp: { TRADE_SECRET: '每一位权利人一份。', PERSONAL_INFO: '每一位本人一份。' },
     holder: { TRADE_SECRET: '权利人', PERSONAL_INFO: '本人姓名' },

@@ -73,7 +73,8 @@ describe('an outcome above 公开', () => {
         ],
       },
     ]);
-    const { version } = await app.client.outcomes.get({ id: outcome.id });
+    const { version, exhibits } = await app.client.outcomes.get({ id: outcome.id });
+    expect(exhibits).toMatchObject([{ id: panel.id, state: 'DRAFT' }]);
     await app.client.outcomes.edit({
       id: outcome.id,
       version,
@@ -223,6 +224,13 @@ describe('an outcome above 公开', () => {
   ])('%j is refused at %s', async (changes, field, rule) => {
     await expect(redact(changes)).rejects.toMatchObject({ data: { problems: [{ field, rule }] } });
     expect((await app.client.panelSources.get({ id: panel.id })).sources).toEqual([]);
+  });
+
+  test('takes no words of a panel that is more confidential than itself', async () => {
+    panel = await makePanel(app.client, panelFields(), [], 'CORE_TRADE_SECRET');
+    await expect(redact()).rejects.toMatchObject({
+      data: { problems: [{ rule: 'LINK_TARGET_MORE_CONFIDENTIAL' }] },
+    });
   });
 
   test('a public one needs no comparison, and takes none', async () => {

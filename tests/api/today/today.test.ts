@@ -4,7 +4,6 @@ import { newId } from '#shared/ids.ts';
 import type { IpItem } from '#shared/outcomes/intellectualProperty.ts';
 import { openTestVault, PASSPHRASE, type TestApp, type TestClient } from '../../support/openTestApp.ts';
 import { makeOutcome, makePanel } from '../../support/outcomes.ts';
-import { makePanel as makeExhibit, panelFields, publish, stepPanel } from '../../support/panels.ts';
 import { makeRecord } from '../../support/records.ts';
 
 const TODAY = localDateOf(new Date());
@@ -107,23 +106,6 @@ describe('what needs me today', () => {
     expect((await client.today.state()).outcomeFields).toEqual([
       { field: outcome.fields.technicalField, counts: [0, 0, 1] },
     ]);
-  });
-
-  test('has exhibition panels that wait for a review, and those whose approval ends', async () => {
-    const { client } = await vault();
-    const draft = await makeExhibit(client, panelFields({ title: '草稿' }));
-    const waiting = await makeExhibit(client, panelFields({ title: '送审的' }));
-    await stepPanel(client, waiting, 'SUBMIT');
-    const ending = await makeExhibit(client, panelFields({ title: '快到期的' }));
-    await publish(client, ending.id, addDays(TODAY, 6));
-    const lasting = await makeExhibit(client, panelFields({ title: '还早的' }));
-    await publish(client, lasting.id);
-    const tasks = (await client.today.tasks()).filter(({ kind }) => kind === 'EXHIBIT');
-    expect(tasks).toMatchObject([
-      { title: '送审的', due: null, urgency: 'WAITING' },
-      { title: '快到期的', due: addDays(TODAY, 6), urgency: 'WEEK' },
-    ]);
-    expect(tasks.some(({ id }) => id === draft.id)).toBe(false);
   });
 
   test('asks for a backup until one was made', async () => {

@@ -6,7 +6,7 @@ import type { Agreement } from '#shared/agreements/contract.ts';
 import { api } from '../../../api.ts';
 import { EmptyPage } from '../../../components/EmptyPage/EmptyPage.tsx';
 import { ExportList } from '../../../components/ExportList/ExportList.tsx';
-import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../../components/LevelMark/levelColumn.tsx';
 import { useListFilter } from '../../../components/NounList/NounList.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { type Column, VirtualTable } from '../../../components/VirtualTable/VirtualTable.tsx';
@@ -38,13 +38,15 @@ export function AgreementsView() {
     {
       key: 'title',
       label: words.fields.title,
-      width: 208,
+      width: 150,
+      share: 208,
       cell: ({ title }) => <span className={`${shared.cell} ${shared.strong}`}>{title}</span>,
     },
     {
       key: 'unit',
       label: words.fields.unitName,
-      width: 176,
+      width: 120,
+      share: 176,
       cell: ({ fields }) => <span className={shared.cell}>{fields.unitName}</span>,
     },
     { key: 'type', label: words.fields.type, width: 120, cell: ({ fields }) => words.types[fields.type] },
@@ -64,7 +66,7 @@ export function AgreementsView() {
       width: 196,
       cell: ({ fields }) => (
         <span className={shared.quiet}>
-          {fields.validFrom ?? fields.signedOn ?? '—'} ～ {fields.validTo ?? words.openEnd}
+          {fields.validFrom ?? fields.signedOn ?? '—'} – {fields.validTo ?? words.openEnd}
         </span>
       ),
     },
@@ -74,7 +76,7 @@ export function AgreementsView() {
       width: 88,
       cell: ({ fields }) => (fields.confidentiality ? t.actions.yes : t.actions.no),
     },
-    { key: 'level', label: t.levels.level, width: 96, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
   ];
   return (
     <div className={shared.view}>

@@ -13,6 +13,7 @@ export function PanelResults({ panel }: { panel: Panel }) {
   const words = t.maturity.result;
   const result = panel.results.at(-1);
   if (result === undefined) return null;
+  const before = panel.results.at(-2);
   const standing = standingResult(panel);
   const earlier = panel.results.filter((each) => each !== standing).toReversed();
   return (
@@ -20,11 +21,13 @@ export function PanelResults({ panel }: { panel: Panel }) {
       {panel.voidedOn !== null && <p className={rows.warning}>{words.voided(panel.voidedOn)}</p>}
       <div className={classes.columns}>
         <div className={classes.picture}>
-          <ExpertOverlay
-            experts={panel.experts}
-            means={result.means}
-            earlier={panel.results.at(-2)?.means ?? null}
-          />
+          <ExpertOverlay experts={panel.experts} means={result.means} earlier={before?.means ?? null} />
+          {before !== undefined && (
+            <p className={classes.legend}>
+              <span className={classes.dashed} aria-hidden="true" />
+              {words.earlier} <span className={classes.day}>{before.computedOn}</span>
+            </p>
+          )}
         </div>
         <div>
           {standing !== null && (
@@ -35,7 +38,8 @@ export function PanelResults({ panel }: { panel: Panel }) {
               <p className={classes.how}>
                 {words.how(standing.sheets, standing.counted)}
                 {standing.sheets < PANEL_SIZE && `${t.formats.separator}${words.underFive}`}
-                {`${t.formats.separator}${words.causes[standing.cause]} ${standing.computedOn}`}
+                {`${t.formats.separator}${words.causes[standing.cause]} `}
+                <span className={classes.day}>{standing.computedOn}</span>
               </p>
             </>
           )}
@@ -43,8 +47,8 @@ export function PanelResults({ panel }: { panel: Panel }) {
             <p key={each.id} className={classes.how}>
               {words.earlier}
               {t.formats.colon}
-              <MaturityText total={each.total} verdict={each.verdict} />{' '}
-              {`${words.causes[each.cause]} ${each.computedOn}`}
+              <MaturityText total={each.total} verdict={each.verdict} /> {`${words.causes[each.cause]} `}
+              <span className={classes.day}>{each.computedOn}</span>
             </p>
           ))}
           <p className={classes.how} title={result.basis}>

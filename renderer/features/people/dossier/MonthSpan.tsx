@@ -8,7 +8,7 @@ type Months = { fromMonth: string | null; toMonth: string | null };
 /** From and to, by month; an open end is "now". */
 export function spanText(t: Catalogue, { fromMonth, toMonth }: Months): string {
   if (fromMonth === null && toMonth === null) return '';
-  return `${fromMonth ?? ''} ～ ${toMonth ?? t.people.dossier.now}`;
+  return `${fromMonth ?? ''} – ${toMonth ?? t.people.dossier.now}`;
 }
 
 export function MonthSpan({

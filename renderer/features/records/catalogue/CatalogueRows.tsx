@@ -5,7 +5,7 @@ import {
 } from '#shared/records/catalogueContract.ts';
 import { problemText } from '#shared/translations/problemText.ts';
 import { PreviewRows } from '../../../components/ImportTable/PreviewRows.tsx';
-import { LevelMark } from '../../../components/LevelMark/LevelMark.tsx';
+import { levelColumn } from '../../../components/LevelMark/levelColumn.tsx';
 import type { Column } from '../../../components/VirtualTable/VirtualTable.tsx';
 import { counted } from '../../../formats.ts';
 import { useT } from '../../../translations.ts';
@@ -25,7 +25,7 @@ export function CatalogueRows({ preview }: { preview: CataloguePreview }) {
       width: 144,
       cell: ({ files }) => <span title={files.join('\n')}>{filesText(files)}</span>,
     },
-    { key: 'level', label: t.levels.level, width: 92, cell: ({ level }) => <LevelMark level={level} /> },
+    levelColumn(t),
     {
       key: 'problems',
       label: words.rowColumns.problems,

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FILE_ROLES, type RecordFile } from '#shared/records/file.ts';
+import { copyText } from '../../../components/copyText.ts';
 import { Deeds } from '../../../components/Deeds.tsx';
 import { IconButton } from '../../../components/IconButton/IconButton.tsx';
 import { useSaveFile } from '../../../components/saveFile.ts';
@@ -37,9 +38,7 @@ export function FileMenu({ file, deeds }: { file: RecordFile; deeds: FileDeeds }
           <Menu.Divider />
           <Menu.Item onClick={() => setRenaming(true)}>{words.rename}</Menu.Item>
           <Menu.Item onClick={() => void save(file)}>{words.save}</Menu.Item>
-          <Menu.Item onClick={() => void navigator.clipboard.writeText(file.sha256)}>
-            {words.copyHash}
-          </Menu.Item>
+          <Menu.Item onClick={() => void copyText(t, file.sha256)}>{words.copyHash}</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => deeds.remove(file)}>
             {words.remove}

@@ -1,5 +1,6 @@
 import type { RuleText } from '../../catalogue.ts';
 import type { bodyRules as zh } from '../../zh-CN/rules/body.ts';
+import { numbered } from '../numbered.ts';
 
 /** The joint body and its people. */
 export const bodyRules: Record<keyof typeof zh, RuleText> = {
@@ -9,7 +10,7 @@ export const bodyRules: Record<keyof typeof zh, RuleText> = {
   SCORE_RANGE: 'A score lies between 0 and 100.',
   GROUP_REQUIRED: 'Choose the group.',
   GROUP_HAS_PEOPLE: ({ count }) =>
-    `${count} appointments are still running. End them before the group is dissolved.`,
+    `${numbered(count, 'appointment is', 'appointments are')} still running. End what runs before the group is dissolved.`,
   COORDINATOR_IS_KNOWN:
     'The appointment of the coordinator is public or internal: every user must know who is responsible.',
   COORDINATOR_OVERLAPS: ({ name, from, to }) =>

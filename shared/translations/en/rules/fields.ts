@@ -1,12 +1,13 @@
 import type { RuleText } from '../../catalogue.ts';
 import type { fieldsRules as zh } from '../../zh-CN/rules/fields.ts';
+import { numbered } from '../numbered.ts';
 
 /** Fields and deeds of any area. */
 export const fieldsRules: Record<keyof typeof zh, RuleText> = {
   // Fields in general
   REQUIRED: 'This field is required.',
-  TOO_LONG: ({ max }) => `The text is too long: ${max} characters at most.`,
-  TOO_SHORT: ({ min }) => `The text is too short: at least ${min} characters.`,
+  TOO_LONG: ({ max }) => `The text is too long: ${numbered(max, 'character')} at most.`,
+  TOO_SHORT: ({ min }) => `The text is too short: at least ${numbered(min, 'character')}.`,
   NOT_A_DATE: 'This is not a date. Write it like 2026-11-20.',
   STILL_NAMED: ({ title, count }) =>
     Number(count) > 1 ? `${title} and others, ${count} in all, still name it.` : `${title} still names it.`,

@@ -1,5 +1,6 @@
 import type { RuleText } from '../../catalogue.ts';
 import type { membersRules as zh } from '../../zh-CN/rules/members.ts';
+import { numbered } from '../numbered.ts';
 
 /** Units, screening and membership. */
 export const membersRules: Record<keyof typeof zh, RuleText> = {
@@ -52,7 +53,8 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
     `${name}, the coordinator, is of this unit. Hand the office over under Joint body first.`,
   MEMBER_WITHOUT_CASE:
     'Say why the unit becomes a member without screening, such as that it joined before this vault was made.',
-  EXIT_CHECKLIST_OPEN: ({ count }) => `${count} items of the exit checklist are open.`,
+  EXIT_CHECKLIST_OPEN: ({ count }) =>
+    `${numbered(count, 'item of the exit checklist is', 'items of the exit checklist are')} open.`,
   EXIT_BEFORE_NOTICE_ENDS: ({ earliest }) => `Not before the notice ends (${earliest}).`,
   VOTE_REQUIRED: 'Enter the vote.',
   VOTE_MORE_THAN_MEMBERS: 'More are present than the council has members.',
@@ -72,11 +74,13 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   CREDIT_EXPIRED: 'Looked up more than 90 days ago. Look it up again.',
   CREDIT_BARS: 'There is a barring entry: the council must give its reason before the unit can be admitted.',
   CHECK_NOTE_REQUIRED: 'Say why it fails or does not apply.',
-  CHECKLIST_OPEN: ({ count }) => `${count} items of the checklist are open.`,
-  CHECKLIST_FAILED: ({ count }) => `${count} items of the checklist failed.`,
-  CHECKLIST_NO_EVIDENCE: ({ count }) => `${count} items passed without evidence.`,
-  CHECKLIST_STALE: ({ count }) => `The evidence of ${count} items has changed or run out.`,
-  PANEL_TOO_SMALL: ({ count, needed }) => `${count} experts score; it takes ${needed} at least.`,
+  CHECKLIST_OPEN: ({ count }) =>
+    `${numbered(count, 'item of the checklist is', 'items of the checklist are')} open.`,
+  CHECKLIST_FAILED: ({ count }) => `${numbered(count, 'item')} of the checklist failed.`,
+  CHECKLIST_NO_EVIDENCE: ({ count }) => `${numbered(count, 'item')} passed without evidence.`,
+  CHECKLIST_STALE: ({ count }) => `The evidence of ${numbered(count, 'item')} has changed or run out.`,
+  PANEL_TOO_SMALL: ({ count, needed }) =>
+    `${numbered(count, 'expert scores', 'experts score')}; it takes ${needed} at least.`,
   PANEL_UNSIGNED: ({ count }) =>
     count === 1 ? '1 score sheet is not signed.' : `${count} score sheets are not signed.`,
   PANEL_STALE: ({ count }) =>
@@ -90,8 +94,9 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   SHEET_SIGNED: 'The sheet is signed. Reopen it to score anew.',
   PUBLICITY_NOT_BEGUN: 'The publicity has not begun.',
   PUBLICITY_RUNS: ({ ends }) => `The publicity runs to the end of ${ends}.`,
-  OBJECTIONS_PENDING: ({ count }) => `${count} objections are not settled.`,
-  OBJECTION_UPHELD: ({ count }) => `${count} objections were upheld: it cannot pass.`,
+  OBJECTIONS_PENDING: ({ count }) => `${numbered(count, 'objection is', 'objections are')} not settled.`,
+  OBJECTION_UPHELD: ({ count }) =>
+    `${numbered(count, 'objection was', 'objections were')} upheld: it cannot pass.`,
   OBJECTION_ANSWER_REQUIRED: 'Give the answer and its day.',
   AGREEMENT_NOT_SIGNED: 'The agreement is not signed yet.',
   SIGNED_AFTER_DECISION: 'Signed after the decision.',

@@ -1,5 +1,6 @@
 import type { RuleText } from '../../catalogue.ts';
 import type { outcomesRules as zh } from '../../zh-CN/rules/outcomes.ts';
+import { numbered } from '../numbered.ts';
 
 /** Outcomes and maturity panels. */
 export const outcomesRules: Record<keyof typeof zh, RuleText> = {
@@ -11,7 +12,8 @@ export const outcomesRules: Record<keyof typeof zh, RuleText> = {
   SHARES_PARTY_TWICE: 'A contributor can stand on the list only once.',
   SCORE_STEP: 'Scores go by steps of 0.5.',
   SCORE_NEGATIVE: 'A score cannot be below 0.',
-  SCORE_TOO_HIGH: ({ score, max }) => `${score} is more than the ${max} points of this indicator.`,
+  SCORE_TOO_HIGH: ({ score, max }) =>
+    `${score} is more than the ${numbered(max, 'point')} of this indicator.`,
   SCORE_TWICE: 'An indicator can be scored only once.',
   SCORE_MISSING: 'This indicator has no score yet.',
   OPINION_REQUIRED: 'Write an opinion.',
@@ -30,7 +32,7 @@ export const outcomesRules: Record<keyof typeof zh, RuleText> = {
   PANEL_SHEET_CHANGED: ({ name }) => `The score sheet of ${name} is not what it was when it was locked.`,
   PANEL_WITHOUT_SHEETS: 'There is no score sheet that counts.',
   PANEL_BELOW_FLOOR: ({ count, needed }) =>
-    `Only ${count} experts count; ${needed} are needed. A mean of fewer tells what single experts scored: add experts.`,
+    `Only ${numbered(count, 'expert counts', 'experts count')}; ${needed} are needed. A mean of fewer tells what single experts scored: add experts.`,
   SHEET_MAY_NOT_LEAVE: ({ title }) =>
     `“${title}” is above internal: the sheet and its material cannot leave. Score it in the program.`,
   ANSWER_NOT_ONE: 'This is no answer to a score sheet.',
