@@ -13,8 +13,8 @@ export const waitingExhibits: TaskSource = ({ vault }, today) => {
     const panel = readPanel(tier, item.id);
     if (!panel) return [];
     const { reviewState: state, validTo } = panel;
-    const ends = state === 'PUBLISHED' && validTo !== null && validTo <= until;
-    if (!ends && !isReview(state) && state !== 'APPROVED') return [];
+    const ends = validTo !== null && validTo <= until;
+    if (!isReview(state) && state !== 'APPROVED' && !(state === 'PUBLISHED' && ends)) return [];
     const due = ends ? validTo : null;
     return [
       {

@@ -1,6 +1,10 @@
 import type { App } from '../app.ts';
+import { toContractError } from './errors.ts';
 
-/** What is told to the session that has the vault, until another takes over or the vault is locked; then it just ends. */
+/**
+ * What is told to the session that has the vault, until another takes over or the vault is locked; then it just ends. A
+ * failure on the way is told as one of the contract, like that of a call.
+ */
 export async function* whileOwned<Event>(
   app: App,
   signal: AbortSignal | undefined,
@@ -13,6 +17,6 @@ export async function* whileOwned<Event>(
       yield event;
     }
   } catch (error) {
-    if (!owned.aborted) throw error;
+    if (!owned.aborted) throw toContractError(error);
   }
 }

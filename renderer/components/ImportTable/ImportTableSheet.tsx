@@ -76,7 +76,7 @@ export function ImportTableSheet({ kind, onClose }: { kind: TableKind; onClose: 
       />
       <p>{words.lead}</p>
       <div className={classes.choice}>
-        <Button variant="default" onClick={() => void choose().catch(report)}>
+        <Button variant="default" data-autofocus onClick={() => void choose().catch(report)}>
           {place === null ? words.choose : words.chooseAnother}
         </Button>
         {place !== null && <span>{place.name}</span>}

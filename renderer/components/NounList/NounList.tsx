@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ItemHead } from '#shared/items.ts';
 import { draftOf, keepDraft } from '../../drafts.ts';
 import { isComposing } from '../../keyboard.ts';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { Deeds } from '../Deeds.tsx';
 import { EmptyPage } from '../EmptyPage/EmptyPage.tsx';
@@ -73,6 +74,7 @@ export function NounList<Row extends ItemHead>({
   tools?: ReactNode;
 }) {
   const t = useT();
+  const isPresenting = usePresenting();
   const [focus, setFocus] = useState(0);
   const found = rows.data ?? [];
   const at = Math.min(focus, Math.max(0, found.length - 1));
@@ -137,8 +139,12 @@ export function NounList<Row extends ItemHead>({
       )}
       <ErrorProblems error={rows.error} />
       {isEmpty && isWhole && (
-        <EmptyPage icon={icon} title={words.emptyTitle} action={create}>
-          {words.empty}
+        <EmptyPage
+          icon={icon}
+          title={isPresenting ? t.shell.presentation.nothing : words.emptyTitle}
+          action={create}
+        >
+          {isPresenting ? undefined : words.empty}
         </EmptyPage>
       )}
       {isEmpty && !isWhole && <EmptyPage title={words.noneFound}>{words.noneFoundHelp}</EmptyPage>}

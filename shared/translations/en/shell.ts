@@ -44,6 +44,7 @@ export const shell: typeof zh = {
     banner: 'Visitor mode: only what is public is shown, and nothing can be changed.',
     end: 'End visitor mode',
     endTitle: 'End visitor mode',
+    nothing: 'Nothing here is public',
   },
   tray: {
     open: 'Tasks and notices',

@@ -42,6 +42,7 @@ export const shell = {
     banner: '来宾模式：只显示公开内容，不能修改。',
     end: '结束来宾模式',
     endTitle: '结束来宾模式',
+    nothing: '没有公开的内容',
   },
   tray: {
     open: '任务与提示',

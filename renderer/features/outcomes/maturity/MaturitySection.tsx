@@ -8,6 +8,7 @@ import { standingResult } from '#shared/outcomes/panel.ts';
 import { api } from '../../../api.ts';
 import { DateText } from '../../../components/DateText/DateText.tsx';
 import { MaturityRadar } from '../../../components/MaturityRadar/MaturityRadar.tsx';
+import { usePresenting } from '../../../session.ts';
 import { useT } from '../../../translations.ts';
 import { Section } from '../Section.tsx';
 import { ConvenePanelSheet } from './ConvenePanelSheet.tsx';
@@ -19,12 +20,15 @@ import { SheetLink } from './SheetLink.tsx';
 export function MaturitySection({ outcome }: { outcome: OutcomeDetail }) {
   const t = useT();
   const words = t.maturity;
+  const isPresenting = usePresenting();
   const [isConvening, setIsConvening] = useState(false);
   const { panels } = outcome;
   const concluded = panels.filter((panel) => standingResult(panel) !== null);
   const [newest, before] = concluded;
   const result = newest && standingResult(newest);
   const earlier = before && standingResult(before);
+  // Panels are seldom public: to visitors "not judged yet" would be said of what is judged.
+  if (isPresenting && panels.length === 0) return null;
   return (
     <Section
       title={words.title}
