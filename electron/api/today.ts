@@ -5,8 +5,8 @@ import { openMeasures } from '#db/members/rows.ts';
 import { readProject } from '#db/projects/queries.ts';
 import { facetsOfRecords } from '#db/records/facets.ts';
 import { pageOfRecords } from '#db/records/listing.ts';
-import { readScreening } from '#db/screening/queries.ts';
-import { all } from '#db/tiers.ts';
+import { readBoard } from '#db/screening/queries.ts';
+import { all, inOrder } from '#db/tiers.ts';
 import { LEVELS } from '#shared/confidentiality/levels.ts';
 import { MEMBER_STATES, memberState } from '#shared/members/membership.ts';
 import { UNIT_ROLES } from '#shared/members/unit.ts';
@@ -66,8 +66,9 @@ function unitsOf({ vault }: UnlockedContext): Pick<BodyState, 'units' | 'members
 }
 
 function screeningsByStage({ vault }: UnlockedContext): BodyState['screenings'] {
+  const boards = new Map(inOrder(vault.tiers).map((tier) => [tier, readBoard(tier)]));
   const stages = listItems(vault.tiers, 'screening', '').flatMap(
-    ({ tier, item }) => readScreening(tier, item.id)?.stage ?? [],
+    ({ tier, item }) => boards.get(tier)?.get(item.id)?.stage ?? [],
   );
   return CASE_STAGES.filter((stage) => !isEnded(stage)).flatMap((stage) => {
     const count = stages.filter((each) => each === stage).length;

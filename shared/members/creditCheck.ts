@@ -26,10 +26,14 @@ export const creditCheckSchema = z
     note: z.string().trim().max(2000, 'TOO_LONG'),
     evidence: citationSchema.nullable(),
   })
-  .refine(({ result, note }) => result === 'CLEAR' || note !== '', {
+  .refine(({ result, note }) => result === 'CLEAR' || saysSomething(note), {
     path: ['note'],
     error: 'CREDIT_NOTE_REQUIRED',
   });
+/** Names of what is published that were taken over and not filled in say nothing. */
+function saysSomething(note: string): boolean {
+  return note.split('\n').some((line) => !/^\s*$|[：:]\s*$/.test(line));
+}
 export type CreditCheck = z.infer<typeof creditCheckSchema>;
 
 /** The last day on which a review may rest on the look-up. */

@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { UnitDetail } from '#shared/members/contract.ts';
 import {
   CREDIT_RESULTS,
@@ -109,6 +109,13 @@ export function CreditSheet({
         error={errorOf('note')}
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
+      {draft.source === 'SXBZXR' && draft.result !== 'CLEAR' && draft.note.trim() === '' && (
+        <div>
+          <Button variant="default" size="xs" onClick={() => change({ note: words.noteItems })}>
+            {words.takeNoteItems}
+          </Button>
+        </div>
+      )}
       <CitationField
         label={t.citations.evidence}
         level={unit.level}

@@ -202,6 +202,9 @@ export const members: typeof zh = {
     keyword: 'Searched for',
     result: 'Result',
     note: 'What was found',
+    takeNoteItems: 'Take over the items that are published',
+    noteItems:
+      'Name:\nOrganisation code:\nLegal representative:\nDuty and how far it is met:\nGround of the listing:\nTitle of enforcement, by whom and its number:\nCase number:\nDay of filing:\nCourt:',
     noteHelp:
       'For a dishonest debtor: court, case number, document of execution, filing date, performance, conduct.',
     validUntil: 'Good until',

@@ -185,6 +185,10 @@ export const members = {
     keyword: '核查关键词',
     result: '结果',
     note: '查到的内容',
+    takeNoteItems: '填入公布的各项名目',
+    /** 失信被执行人名单规定 art. 4, in its order. */
+    noteItems:
+      '被执行人名称：\n组织机构代码：\n法定代表人或负责人：\n义务及履行情况：\n失信行为具体情形：\n执行依据制作单位和文号：\n执行案号：\n立案时间：\n执行法院：',
     noteHelp: '失信被执行人请记：执行法院、案号、执行依据文号、立案时间、履行情况、失信行为具体情形。',
     validUntil: '有效至',
     effect: '影响',

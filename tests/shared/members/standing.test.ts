@@ -162,6 +162,9 @@ describe('§1.5 credit look-ups', () => {
       creditCheckSchema.safeParse({ ...check, ...change }).error?.issues[0]?.message ?? null;
     expect(fault({})).toBe('CREDIT_NOTE_REQUIRED');
     expect(fault({ result: 'UNCLEAR' })).toBe('CREDIT_NOTE_REQUIRED');
+    // The names of what is published, taken over and not filled in.
+    expect(fault({ note: '执行案号：\n执行法院： ' })).toBe('CREDIT_NOTE_REQUIRED');
+    expect(fault({ note: '执行案号：（2026）闽01执12号\n执行法院：' })).toBe(null);
     expect(fault({ result: 'CLEAR' })).toBeNull();
     expect(fault({ note: '（2025）闽01执1号' })).toBeNull();
   });
