@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { languageOf, textsIn } from './desktop/texts.ts';
+import { textsIn } from './desktop/texts.ts';
+import { terminalLanguage } from './terminal/language.ts';
 
 /** Opens Mengbu from a checkout: the desktop window, or the browser door where there can be none. */
 
@@ -13,9 +14,7 @@ const EARLY_MS = 10_000;
 
 // Under node this file lies in electron/, bundled in out/electron/.
 const root = nearestPackage(import.meta.dirname);
-const { start: texts } = textsIn(
-  languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''),
-);
+const { start: texts } = textsIn(terminalLanguage());
 const given = process.argv.slice(2);
 let running: ChildProcess | null = null;
 let toldToEnd = false;

@@ -37,7 +37,7 @@ async function follow(signal: AbortSignal): Promise<void> {
 const OF_EVERY_ITEM = ['today', 'confidentiality', 'search'] as const;
 /** Screens of the joint body; who has read a rule hangs on who holds an office. */
 const BODY = ['body', 'groups', 'appointments', 'rulesets'] as const;
-const SHOWCASE = ['exhibitions', 'panels', 'visits'] as const;
+const SHOWCASE = ['exhibitions', 'panels', 'panelSources', 'visits'] as const;
 const MATURITY = ['maturity', 'maturitySheets'] as const;
 
 /** A write names the kinds of items it touched; these are the screens' readings that show such items, beside those above. */
@@ -57,7 +57,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
     ],
     ...SHOWCASE,
   ],
-  meeting: ['meetings'],
+  meeting: ['meetings', 'members'],
   person: [
     'people',
     'meetings',
@@ -71,7 +71,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   ],
   dossier: ['dossiers'],
   group: BODY,
-  appointment: BODY,
+  appointment: [...BODY, 'members'],
   ruleset: ['rulesets'],
   unit: [
     'members',
@@ -89,13 +89,13 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   screening: ['screening', 'members'],
   screeningSheet: ['screening'],
   project: ['projects', 'records', 'outcomes'],
-  outcome: ['outcomes', ...MATURITY, 'panels'],
+  outcome: ['outcomes', ...MATURITY, 'panels', 'panelSources', 'exhibitions', 'members'],
   maturityPanel: [...MATURITY, 'outcomes'],
   maturitySheet: MATURITY,
   exhibition: SHOWCASE,
-  panel: SHOWCASE,
+  panel: [...SHOWCASE, 'outcomes'],
   visit: ['visits'],
-  agreement: ['agreements', 'outcomes', 'bundles'],
+  agreement: ['agreements', 'outcomes', 'bundles', 'members'],
   contact: ['contacts', 'bundles'],
   // Deeds that are about no item: settings, users, and what was sent or received.
   vault: ['vault', 'bundles', 'contacts'],

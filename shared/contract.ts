@@ -22,7 +22,12 @@ import { screeningContract } from './screening/contract.ts';
 import { searchContract } from './search/contract.ts';
 import { sheetsContract } from './sheets/contract.ts';
 import { tablesContract } from './sheets/tablesContract.ts';
-import { exhibitionsContract, panelsContract, visitsContract } from './showcase/contract.ts';
+import {
+  exhibitionsContract,
+  panelSourcesContract,
+  panelsContract,
+  visitsContract,
+} from './showcase/contract.ts';
 import { todayContract } from './today/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -60,6 +65,7 @@ export const contract = {
   tables: tablesContract,
   exhibitions: exhibitionsContract,
   panels: panelsContract,
+  panelSources: panelSourcesContract,
   visits: visitsContract,
 };
 export type Contract = typeof contract;

@@ -57,3 +57,7 @@ export const itemRefSchema = z.object({
   level: levelSchema,
 });
 export type ItemRef = z.infer<typeof itemRefSchema>;
+
+/** What a removal answers: the deed by which an undo brings the item back. */
+export const removedSchema = z.object({ undo: idSchema.nullable() });
+export type Removed = z.infer<typeof removedSchema>;

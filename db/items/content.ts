@@ -27,15 +27,19 @@ export function contentOf(tier: TierFile, id: Id): string {
 }
 
 /**
- * Whether an item still is what its last revision says. A column that came with a later version of the program is absent in the
- * revision and null in the table: that is no change. Such columns are therefore nullable.
+ * Whether an item still is what its last revision says. A column or a table of rows that came with a later version of the program
+ * is absent in the revision, and null or empty in the item: that is no change. Such columns are therefore nullable.
  */
 export function isSameContent(revision: string, present: string): boolean {
-  return revision === present || withoutNulls(revision) === withoutNulls(present);
+  return revision === present || withoutBlanks(revision) === withoutBlanks(present);
 }
 
-function withoutNulls(content: string): string {
-  return canonicalJson(JSON.parse(content, (_, value) => (value === null ? undefined : value)) as Json);
+function withoutBlanks(content: string): string {
+  return canonicalJson(JSON.parse(content, (_, value) => (isBlank(value) ? undefined : value)) as Json);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 export function readContent(tier: TierFile, id: Id): ItemContent {

@@ -13,6 +13,7 @@ import type {
 import type { ExpertState, RecusalGround, ResultCause } from '#shared/outcomes/panel.ts';
 import type { SheetSource } from '#shared/outcomes/scoreSheet.ts';
 import type { EventKind, TransformationPath } from '#shared/outcomes/transformation.ts';
+import type { Passages, RedactionMeans } from '#shared/showcase/redaction.ts';
 
 /** The name is the item's title; the project and the agreements are links. */
 export const outcome = sqliteTable('outcome', {
@@ -70,6 +71,25 @@ export const outcomeEvent = sqliteTable('outcome_event', {
   kind: text().$type<EventKind>().notNull(),
   occurredOn: text('occurred_on').notNull(),
   text: text().notNull(),
+});
+
+/** 脱密对照 with a panel. */
+export const outcomeRedaction = sqliteTable('outcome_redaction', {
+  id: text().primaryKey(),
+  outcomeId: text('outcome_id').notNull(),
+  position: integer().notNull(),
+  panelId: text('panel_id').$type<Id>().notNull(),
+  edition: integer().notNull(),
+  contentHash: text('content_hash').notNull(),
+  source: text({ mode: 'json' }).$type<Passages>().notNull(),
+  shown: text({ mode: 'json' }).$type<Passages>().notNull(),
+  means: text({ mode: 'json' }).$type<RedactionMeans[]>().notNull(),
+  preparedBy: text('prepared_by').notNull(),
+  madeOn: text('made_on').notNull(),
+  note: text().notNull().default(''),
+  /** The day from which the outcome is no source of the panel any more; null while it is one. */
+  releasedOn: text('released_on'),
+  releaseReason: text('release_reason'),
 });
 
 /** The outcome it judges is a link. */

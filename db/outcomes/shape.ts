@@ -55,6 +55,16 @@ export const outcomeShape: ItemShape = {
       columns: ['position', 'path', 'kind', 'occurred_on', 'text'],
       order: 'position',
     },
+    {
+      name: 'redactions',
+      table: 'outcome_redaction',
+      owner: 'outcome_id',
+      columns: [
+        ...['position', 'panel_id', 'edition', 'content_hash', 'source', 'shown', 'means', 'prepared_by'],
+        ...['made_on', 'note', 'released_on', 'release_reason'],
+      ],
+      order: 'position',
+    },
   ],
   search: `select technical_field || char(10) || cancer_type || char(10) || keywords || char(10) || registration_no || char(10) ||
      summary || char(10) ||

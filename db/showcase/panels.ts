@@ -1,13 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Id, newId } from '#shared/ids.ts';
-import type { Decision } from '#shared/showcase/gate.ts';
+import type { Consent, Decision } from '#shared/showcase/gate.ts';
 import type { PanelFields, PanelPicture } from '#shared/showcase/panel.ts';
 import type { PanelReview } from '#shared/showcase/review.ts';
 import { setTitle } from '../items/queries.ts';
 import type { TierFile } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import type { WriteTx } from '../write.ts';
-import { type PanelDb, panel, panelDecision, panelPicture, panelStep } from './schema.ts';
+import { type PanelDb, panel, panelConsent, panelDecision, panelPicture, panelStep } from './schema.ts';
 
 export type PanelStepRow = typeof panelStep.$inferSelect;
 export type DecisionRow = Decision & { id: Id };
@@ -41,6 +41,7 @@ export function readPictures(tier: TierFile, panelId: Id): PanelPicture[] {
 
 /** In the order in which they were made. */
 export function readDecisions(tier: TierFile, panelId: Id): DecisionRow[] {
+  const consents = readConsents(tier, panelId);
   return tier.orm
     .select()
     .from(panelDecision)
@@ -50,6 +51,23 @@ export function readDecisions(tier: TierFile, panelId: Id): DecisionRow[] {
     .map(({ panelId: _, position: __, recordId, fileId, sha256, ...decision }) => ({
       ...decision,
       paper: recordId && fileId && sha256 ? { recordId, fileId, sha256 } : null,
+      consents: consents.flatMap(({ decisionId, holder, paper }) =>
+        decisionId === decision.id ? [{ holder, paper }] : [],
+      ),
+    }));
+}
+
+function readConsents(tier: TierFile, panelId: Id): (Consent & { decisionId: Id })[] {
+  return tier.orm
+    .select()
+    .from(panelConsent)
+    .where(eq(panelConsent.panelId, panelId))
+    .orderBy(asc(panelConsent.position))
+    .all()
+    .map(({ decisionId, holder, recordId, fileId, sha256 }) => ({
+      decisionId,
+      holder,
+      paper: { recordId, fileId, sha256 },
     }));
 }
 
@@ -111,11 +129,12 @@ export function setReview(tx: WriteTx, id: Id, review: PanelReview, reviewNo: st
   tx.touch(id);
 }
 
-export function addDecision(tx: WriteTx, panelId: Id, { paper, ...decision }: Decision): void {
+export function addDecision(tx: WriteTx, panelId: Id, { paper, consents, ...decision }: Decision): void {
+  const decisionId = newId();
   tx.tier.orm
     .insert(panelDecision)
     .values({
-      id: newId(),
+      id: decisionId,
       panelId,
       position: nextPosition(tx.tier, 'panel_decision', panelId),
       ...decision,
@@ -124,6 +143,13 @@ export function addDecision(tx: WriteTx, panelId: Id, { paper, ...decision }: De
       sha256: paper?.sha256 ?? null,
     })
     .run();
+  const first = nextPosition(tx.tier, 'panel_consent', panelId);
+  consents.forEach(({ holder, paper: { recordId, fileId, sha256 } }, at) => {
+    tx.tier.orm
+      .insert(panelConsent)
+      .values({ id: newId(), panelId, position: first + at, decisionId, holder, recordId, fileId, sha256 })
+      .run();
+  });
   tx.touch(panelId);
 }
 
@@ -162,7 +188,11 @@ function setPictures(tx: WriteTx, panelId: Id, pictures: readonly PanelPicture[]
   tx.touch(panelId);
 }
 
-function nextPosition(tier: TierFile, table: 'panel_decision' | 'panel_step', panelId: Id): number {
+function nextPosition(
+  tier: TierFile,
+  table: 'panel_decision' | 'panel_consent' | 'panel_step',
+  panelId: Id,
+): number {
   return Number(
     prepared(tier, `select coalesce(max(position) + 1, 0) from ${table} where panel_id = ?`)
       .pluck()

@@ -65,6 +65,17 @@ export const panelDecision = sqliteTable('panel_decision', {
   contentHash: text('content_hash').notNull(),
 });
 
+export const panelConsent = sqliteTable('panel_consent', {
+  id: text().primaryKey(),
+  panelId: text('panel_id').notNull(),
+  position: integer().notNull(),
+  decisionId: text('decision_id').notNull(),
+  holder: text().notNull(),
+  recordId: text('record_id').notNull(),
+  fileId: text('file_id').notNull(),
+  sha256: text().notNull(),
+});
+
 export const panelStep = sqliteTable('panel_step', {
   id: text().primaryKey(),
   panelId: text('panel_id').notNull(),

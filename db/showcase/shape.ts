@@ -62,6 +62,13 @@ export const panelShape: ItemShape = {
       order: 'position',
     },
     {
+      name: 'consents',
+      table: 'panel_consent',
+      owner: 'panel_id',
+      columns: ['position', 'decision_id', 'holder', 'record_id', 'file_id', 'sha256'],
+      order: 'position',
+    },
+    {
       name: 'steps',
       table: 'panel_step',
       owner: 'panel_id',

@@ -1,6 +1,6 @@
 import { changeAgreement, insertAgreement, readAgreement } from '#db/agreements/queries.ts';
 import { listItems } from '#db/items/nounList.ts';
-import { insertItem, setRemoved } from '#db/items/queries.ts';
+import { insertItem } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
 import { write } from '#db/write.ts';
@@ -13,6 +13,7 @@ import type { UnlockedContext } from './context.ts';
 import { notFound } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 import { headOf } from './shown.ts';
 
 export const agreements = {
@@ -55,14 +56,9 @@ export const agreements = {
     return showById(context, input.id);
   }),
 
-  remove: unlocked.agreements.remove.handler(({ context: { vault }, input }) => {
-    const { tier, item } = findItem(vault, input.id, 'agreement');
-    assertVersion(item, input.version);
-    write(tier, vault.writer, { verb: 'agreement.remove', reason: input.reason }, (tx) =>
-      setRemoved(tx, input.id, true),
-    );
-    return {};
-  }),
+  remove: unlocked.agreements.remove.handler(({ context: { vault }, input }) =>
+    removeItem(vault, input, 'agreement'),
+  ),
 };
 
 function showById(context: UnlockedContext, id: string): Agreement {

@@ -5,7 +5,7 @@ import {
   insertAppointment,
   readAppointment,
 } from '#db/body/appointments.ts';
-import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
+import { insertItem, setLinks } from '#db/items/queries.ts';
 import { readPerson } from '#db/people/queries.ts';
 import { all, find } from '#db/tiers.ts';
 import { readSettings } from '#db/vault/queries.ts';
@@ -31,6 +31,7 @@ import { conflict, invalid } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
 export const appointments = {
@@ -92,14 +93,9 @@ export const appointments = {
     return showAppointment(context, id);
   }),
 
-  remove: unlocked.appointments.remove.handler(({ context: { vault }, input }) => {
-    const { tier, item } = findItem(vault, input.id, 'appointment');
-    assertVersion(item, input.version);
-    write(tier, vault.writer, { verb: 'appointment.remove', reason: input.reason }, (tx) =>
-      setRemoved(tx, input.id, true),
-    );
-    return {};
-  }),
+  remove: unlocked.appointments.remove.handler(({ context: { vault }, input }) =>
+    removeItem(vault, input, 'appointment'),
+  ),
 
   letter: unlocked.appointments.letter.handler(({ context, input }) => {
     const { vault } = context;
@@ -156,7 +152,13 @@ function handoverTo(
   throw overlapWith(holder);
 }
 
-function assertOneCoordinator(vault: OpenVault, level: Level, fields: AppointmentFields, own: Id): void {
+/** @throws CONFLICT where another holds the office in these days */
+export function assertOneCoordinator(
+  vault: OpenVault,
+  level: Level,
+  fields: AppointmentFields,
+  own: Id,
+): void {
   const [other] = assertRegister(vault, level, fields, own);
   if (other) throw overlapWith(other);
 }

@@ -1,4 +1,4 @@
-import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
+import { insertItem, setLinks } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
 import { changeDossier, dossiersOf, insertDossier, readDossier } from '#db/people/dossiers.ts';
@@ -10,6 +10,7 @@ import type { Dossier } from '#shared/people/dossierContract.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
 export const dossiers = {
@@ -50,14 +51,9 @@ export const dossiers = {
     return showById(vault, input.id);
   }),
 
-  remove: unlocked.dossiers.remove.handler(({ context: { vault }, input }) => {
-    const { tier, item } = findItem(vault, input.id, 'dossier');
-    assertVersion(item, input.version);
-    write(tier, vault.writer, { verb: 'dossier.remove', reason: input.reason }, (tx) =>
-      setRemoved(tx, input.id, true),
-    );
-    return {};
-  }),
+  remove: unlocked.dossiers.remove.handler(({ context: { vault }, input }) =>
+    removeItem(vault, input, 'dossier'),
+  ),
 };
 
 function showById(vault: OpenVault, id: string): Dossier {

@@ -1,6 +1,6 @@
 import { appointmentsTo, changeGroup, insertGroup, readGroup } from '#db/body/groups.ts';
 import { listItems } from '#db/items/nounList.ts';
-import { insertItem, setRemoved } from '#db/items/queries.ts';
+import { insertItem } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
 import { all } from '#db/tiers.ts';
@@ -15,6 +15,7 @@ import type { UnlockedContext } from './context.ts';
 import { conflict } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 import { headOf } from './shown.ts';
 
 export const groups = {
@@ -59,10 +60,7 @@ export const groups = {
     assertVersion(item, input.version);
     const current = show(context, tier, item).appointments.filter(({ state }) => state !== 'ENDED');
     if (current.length > 0) throw conflict({ rule: 'GROUP_HAS_PEOPLE', params: { count: current.length } });
-    write(tier, context.vault.writer, { verb: 'group.remove', reason: input.reason }, (tx) =>
-      setRemoved(tx, input.id, true),
-    );
-    return {};
+    return removeItem(context.vault, input, 'group');
   }),
 };
 

@@ -13,6 +13,7 @@ import { assertCitation } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid, notAllowed, notFound } from './errors.ts';
 import { assertVersion, findItem } from './items.ts';
+import { endOffices, exitProblems } from './memberExit.ts';
 import { showUnitDetail } from './memberView.ts';
 import { unlocked } from './procedure.ts';
 
@@ -22,7 +23,11 @@ export const memberMeasures = {
     const { category, voteWeight, benefitWeight, since } = input.standing;
     const { tier } = findItem(context.vault, input.id, 'unit');
     if (since > todayOf(context)) throw invalid({ rule: 'DATE_IN_FUTURE', field: 'standing.since' });
-    if (readUnitRow(tier, input.id)?.memberUntil) throw notAllowed({ rule: 'MEMBER_HAS_LEFT' });
+    const row = readUnitRow(tier, input.id);
+    // Who becomes a member without a case must be told why there is none.
+    if (!row?.memberSince && input.reason === '')
+      throw invalid({ rule: 'MEMBER_WITHOUT_CASE', field: 'reason' });
+    if (row?.memberUntil) throw notAllowed({ rule: 'MEMBER_HAS_LEFT' });
     return change(context, input, 'unit.standing', input.reason, (tx) =>
       setMembership(tx, input.id, {
         memberCategory: category,
@@ -69,10 +74,19 @@ export const memberMeasures = {
     if (outcome === 'CANCELLED' && input.reason === '')
       dates.push({ rule: 'REASON_TEXT_REQUIRED', field: 'reason' });
     const exitDone = readUnitRow(tier, input.id)?.exitDone ?? [];
-    refuse([...dates, ...(outcome === 'DONE' ? closingProblems(measure, taken, exitDone, closedOn) : [])]);
+    const isLeaving = outcome === 'DONE' && isExit(measure.kind);
+    refuse([
+      ...dates,
+      ...(outcome === 'DONE' ? closingProblems(measure, taken, exitDone, closedOn) : []),
+      ...(isLeaving ? exitProblems(context.vault, input.id, closedOn) : []),
+    ]);
+    if (isLeaving) {
+      assertVersion(findItem(context.vault, input.id, 'unit').item, input.version);
+      endOffices(context.vault, input.id, closedOn, measure.reason);
+    }
     return change(context, input, `unit.measure.${outcome}`, input.reason, (tx) => {
       putMeasure(tx, input.id, { ...measure, closedOn, outcome });
-      if (outcome !== 'DONE' || !isExit(measure.kind)) return;
+      if (!isLeaving) return;
       // Whoever is out is under no measure any more.
       for (const other of readMeasures(tier, input.id)) {
         if (other.closedOn === null) putMeasure(tx, input.id, { ...other, closedOn, outcome: 'CANCELLED' });

@@ -25,20 +25,20 @@ import { unlocked } from './procedure.ts';
 
 /** Rows that belong to a unit: qualifications, look-ups, the ledger of contributions, annual reviews. */
 export const memberRows = {
-  putQualification: unlocked.members.putQualification.handler(({ context, input }) =>
-    putRow(context, input, 'unit.qualification', {
+  putQualification: unlocked.members.putQualification.handler(({ context, input }) => {
+    assertPast(context, input.row, ['issuedOn', 'verifiedOn']);
+    return putRow(context, input, 'unit.qualification', {
       evidence: [{ citation: input.row.evidence, field: 'row.evidence' }],
       kept: (tier) => readQualifications(tier, input.id).map(({ evidence }) => evidence),
       put: (tx) => putQualification(tx, input.id, input.row),
-    }),
-  ),
+    });
+  }),
   removeQualification: unlocked.members.removeQualification.handler(({ context, input }) =>
     takeOut(context, input, 'unit.qualification', 'qualification'),
   ),
 
   putCreditCheck: unlocked.members.putCreditCheck.handler(({ context, input }) => {
-    if (input.row.queriedOn > todayOf(context))
-      throw invalid({ rule: 'DATE_IN_FUTURE', field: 'row.queriedOn' });
+    assertPast(context, input.row, ['queriedOn']);
     return putRow(context, input, 'unit.creditCheck', {
       evidence: [{ citation: input.row.evidence, field: 'row.evidence' }],
       kept: (tier) => readCreditChecks(tier, input.id).map(({ evidence }) => evidence),
@@ -49,13 +49,14 @@ export const memberRows = {
     takeOut(context, input, 'unit.creditCheck', 'creditCheck'),
   ),
 
-  putContribution: unlocked.members.putContribution.handler(({ context, input }) =>
-    putRow(context, input, 'unit.contribution', {
+  putContribution: unlocked.members.putContribution.handler(({ context, input }) => {
+    assertPast(context, input.row, ['deliveredOn']);
+    return putRow(context, input, 'unit.contribution', {
       evidence: [{ citation: input.row.evidence, field: 'row.evidence' }],
       kept: (tier) => readContributions(tier, input.id).map(({ evidence }) => evidence),
       put: (tx) => putContribution(tx, input.id, input.row),
-    }),
-  ),
+    });
+  }),
   removeContribution: unlocked.members.removeContribution.handler(({ context, input }) =>
     takeOut(context, input, 'unit.contribution', 'contribution'),
   ),
@@ -67,8 +68,7 @@ export const memberRows = {
     if (reviews.some(({ id, year }) => year === input.row.year && id !== input.row.id)) {
       throw conflict({ rule: 'REVIEW_YEAR_TAKEN', field: 'row.year' });
     }
-    if (input.row.reviewedOn > todayOf(context))
-      throw invalid({ rule: 'DATE_IN_FUTURE', field: 'row.reviewedOn' });
+    assertPast(context, input.row, ['reviewedOn']);
     return putRow(context, input, 'unit.review', {
       evidence: input.row.scores.map(({ evidence }, index) => ({
         citation: evidence,
@@ -82,6 +82,18 @@ export const memberRows = {
     takeOut(context, input, 'unit.review', 'annualReview'),
   ),
 };
+
+/** What was found, seen or delivered was so by today. @throws INVALID at the field */
+function assertPast<Row extends object>(
+  context: UnlockedContext,
+  row: Row,
+  fields: readonly (keyof Row & string)[],
+): void {
+  const today = todayOf(context);
+  const later = fields.filter((field) => typeof row[field] === 'string' && row[field] > today);
+  if (later.length > 0)
+    throw invalid(...later.map((field) => ({ rule: 'DATE_IN_FUTURE', field: `row.${field}` })));
+}
 
 type Put = {
   evidence: { citation: Citation | null; field: string }[];

@@ -24,7 +24,7 @@ import {
 import type { ShownMeasure, ShownReview, Unit, UnitDetail } from '#shared/members/contract.ts';
 import { contributionTotals, isOverdue } from '#shared/members/contribution.ts';
 import { creditEffect, creditValidUntil } from '#shared/members/creditCheck.ts';
-import { closingProblems, nextStep } from '#shared/members/measure.ts';
+import { closingProblems, isExit, nextStep } from '#shared/members/measure.ts';
 import { type Membership, memberState } from '#shared/members/membership.ts';
 import { qualificationState, renewFrom } from '#shared/members/qualification.ts';
 import { missingForApplication } from '#shared/members/unit.ts';
@@ -35,6 +35,7 @@ import type { OpenVault } from '../vault/session.ts';
 import { showCitation } from './citations.ts';
 import { notFound } from './errors.ts';
 import { findItem } from './items.ts';
+import { exitProblems, exitStands } from './memberExit.ts';
 import { headOf } from './shown.ts';
 
 /** What a list over all units of a tier is told once, instead of once a unit. */
@@ -82,6 +83,8 @@ export function showUnitDetail(vault: OpenVault, id: string, today: CalendarDate
   const contributions = readContributions(tier, id);
   const exitDone = readUnitRow(tier, id)?.exitDone ?? [];
   const steps = readMeasureSteps(tier, id);
+  const measures = readMeasures(tier, id);
+  const isLeaving = measures.some(({ kind, closedOn }) => isExit(kind) && closedOn === null);
   return {
     ...unit,
     isCodeDoubtful: unit.fields.uscc !== '' && isSubjectCodeDoubtful(unit.fields.uscc),
@@ -109,16 +112,23 @@ export function showUnitDetail(vault: OpenVault, id: string, today: CalendarDate
       const ends = evidenceEnds(evidence, qualifications, creditChecks);
       return { citation: shown(evidence), hasEnded: ends !== null && ends < today };
     }),
-    measures: readMeasures(tier, id).map((measure): ShownMeasure => {
+    measures: measures.map((measure): ShownMeasure => {
       const taken = steps.filter(({ measureId }) => measureId === measure.id);
       return {
         ...measure,
         steps: taken.map((step) => ({ ...step, shownEvidence: shown(step.evidence) })),
         next: measure.closedOn === null ? nextStep(measure.kind, taken) : null,
-        problems: measure.closedOn === null ? closingProblems(measure, taken, exitDone, today) : [],
+        problems:
+          measure.closedOn === null
+            ? [
+                ...closingProblems(measure, taken, exitDone, today),
+                ...(isExit(measure.kind) ? exitProblems(vault, id, today) : []),
+              ]
+            : [],
       };
     }),
     exitDone,
+    exitStands: isLeaving ? exitStands(vault, id, today) : [],
     screenings: all(vault.tiers, (each) => screeningsOfUnit(each, id)),
   };
 }

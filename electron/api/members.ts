@@ -1,6 +1,6 @@
 import { listItems } from '#db/items/nounList.ts';
 import { insertItem } from '#db/items/queries.ts';
-import { changeUnit, insertUnit, readUnit, unitsWithCode } from '#db/members/queries.ts';
+import { changeUnit, insertUnit, readUnit, readUnitRow, unitsWithCode } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
 import { all } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
@@ -10,12 +10,14 @@ import { type Id, newId } from '#shared/ids.ts';
 import { BLANK_PARTICULARS, type UnitFields, unitProblems } from '#shared/members/unit.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
-import { conflict, invalid } from './errors.ts';
+import type { UnlockedContext } from './context.ts';
+import { conflict, invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { memberMeasures } from './memberMeasures.ts';
 import { memberRows } from './memberRows.ts';
 import { factsOfTier, showUnit, showUnitDetail } from './memberView.ts';
 import { unlocked } from './procedure.ts';
+import { assertUnnamed, removeItem } from './removal.ts';
 
 export const members = {
   list: unlocked.members.list.handler(({ context, input }) => {
@@ -40,7 +42,7 @@ export const members = {
     const fields: UnitFields = { ...BLANK_PARTICULARS, ...own, ...namedChanges(particulars) };
     const tier = openTierFor(vault, level);
     const id = newId();
-    assertFields(vault, id, fields);
+    assertFields(context, id, fields);
     write(tier, vault.writer, { verb: 'unit.create' }, (tx) => {
       insertItem(tx, {
         id,
@@ -62,9 +64,16 @@ export const members = {
     const { tier, item } = findItem(vault, input.id, 'unit');
     assertVersion(item, input.version);
     const fields = { name: item.title, ...readUnit(tier, item.id), ...namedChanges(input.fields) };
-    assertFields(vault, item.id, fields);
+    assertFields(context, item.id, fields);
     write(tier, vault.writer, { verb: 'unit.edit' }, (tx) => changeUnit(tx, input.id, fields));
     return showUnitDetail(vault, input.id, todayOf(context));
+  }),
+
+  remove: unlocked.members.remove.handler(({ context: { vault }, input }) => {
+    const { tier } = findItem(vault, input.id, 'unit');
+    if (readUnitRow(tier, input.id)?.memberSince) throw notAllowed({ rule: 'UNIT_WAS_MEMBER' });
+    assertUnnamed(vault, input.id);
+    return removeItem(vault, input, 'unit');
   }),
 
   ...memberRows,
@@ -72,10 +81,15 @@ export const members = {
 };
 
 /** @throws INVALID for what cannot be; CONFLICT where another unit bears the code. */
-function assertFields(vault: OpenVault, id: Id, fields: UnitFields): void {
-  const problems = unitProblems(fields);
+function assertFields(context: UnlockedContext, id: Id, fields: UnitFields): void {
+  const problems = unitProblems(fields, todayOf(context));
   if (problems.length > 0) throw invalid(...problems);
-  if (fields.uscc === '') return;
-  const other = all(vault.tiers, (tier) => unitsWithCode(tier, fields.uscc)).find((each) => each.id !== id);
+  assertCodeFree(context.vault, id, fields.uscc);
+}
+
+/** @throws CONFLICT where another unit bears the code */
+export function assertCodeFree(vault: OpenVault, id: Id, uscc: string): void {
+  if (uscc === '') return;
+  const other = all(vault.tiers, (tier) => unitsWithCode(tier, uscc)).find((each) => each.id !== id);
   if (other) throw conflict({ rule: 'USCC_TAKEN', field: 'fields.uscc', params: { unit: other.title } });
 }

@@ -1,4 +1,4 @@
-import { insertItem, setLinks, setRemoved } from '#db/items/queries.ts';
+import { insertItem, setLinks } from '#db/items/queries.ts';
 import {
   changeOutcome,
   changeOverride,
@@ -21,6 +21,7 @@ import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { listOutcomes, showOutcome } from './outcomesShown.ts';
 import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 
 export const outcomes = {
   list: unlocked.outcomes.list.handler(({ context, input }) =>
@@ -108,14 +109,9 @@ export const outcomes = {
     ),
   ),
 
-  remove: unlocked.outcomes.remove.handler(({ context: { vault }, input }) => {
-    const { tier, item } = findItem(vault, input.id, 'outcome');
-    assertVersion(item, input.version);
-    write(tier, vault.writer, { verb: 'outcome.remove', reason: input.reason }, (tx) =>
-      setRemoved(tx, input.id, true),
-    );
-    return {};
-  }),
+  remove: unlocked.outcomes.remove.handler(({ context: { vault }, input }) =>
+    removeItem(vault, input, 'outcome'),
+  ),
 };
 
 function change(

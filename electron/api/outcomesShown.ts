@@ -1,9 +1,12 @@
 import { readAgreement } from '#db/agreements/queries.ts';
 import { listItems } from '#db/items/nounList.ts';
+import { toRef } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
 import { readConclusion, readPanel } from '#db/outcomes/maturityQueries.ts';
 import { linkedFrom, readContributors, readEvents, readIpItems, readOutcome } from '#db/outcomes/queries.ts';
+import { readRedactions } from '#db/outcomes/redactions.ts';
+import { readPanel as readExhibit } from '#db/showcase/panels.ts';
 import { find } from '#db/tiers.ts';
 import type { Id } from '#shared/ids.ts';
 import type { Outcome, OutcomeDetail } from '#shared/outcomes/contract.ts';
@@ -45,6 +48,7 @@ export function showOutcome(context: UnlockedContext, id: Id): OutcomeDetail {
     })),
     events: inOrderOfTime(readEvents(tier, id)),
     agreements: agreementsOf(vault, id),
+    exhibits: exhibitsOf(vault, tier, id),
     panels: panelsOf(vault, id),
   };
 }
@@ -76,6 +80,17 @@ function agreementsOf(vault: OpenVault, id: Id) {
     const found = find(vault.tiers, ref.id);
     const fields = found ? readAgreement(found.tier, ref.id) : null;
     return fields ? [{ ...ref, type: fields.type, signedOn: fields.signedOn }] : [];
+  });
+}
+
+function exhibitsOf(vault: OpenVault, tier: TierFile, id: Id): OutcomeDetail['exhibits'] {
+  const compared = readRedactions(tier, id).flatMap(({ panelId, releasedOn }) =>
+    releasedOn === null ? panelId : [],
+  );
+  return [...new Set([...linkedFrom(vault.tiers, id, 'SHOWS'), ...compared])].flatMap((panelId) => {
+    const found = find(vault.tiers, panelId);
+    const state = found ? readExhibit(found.tier, panelId)?.reviewState : undefined;
+    return found && state ? [{ ...toRef(found.item), state }] : [];
   });
 }
 

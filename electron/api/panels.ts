@@ -16,11 +16,13 @@ import type { Panel } from '#shared/showcase/contract.ts';
 import { checkDecision } from '#shared/showcase/gate.ts';
 import { contentHashOf, missingIn, type PanelFields, type PanelPicture } from '#shared/showcase/panel.ts';
 import { afterEdit, afterStep, checkStep } from '#shared/showcase/review.ts';
+import { reviewForm } from '#shared/showcase/reviewForm.ts';
+import { offerDocument } from '../documents/offerDocument.ts';
 import { citedFile } from '../showcase/citedFile.ts';
 import { showPanel, showPanelRow, type WholePanel, wholePanel } from '../showcase/panelView.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
-import { assertCitation } from './citations.ts';
+import { assertCitation, isEveryTierOpen } from './citations.ts';
 import type { UnlockedContext } from './context.ts';
 import { invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
@@ -94,10 +96,13 @@ export const panels = {
   decide: unlocked.panels.decide.handler(({ context, input }) => {
     const { vault, app } = context;
     const { id, version: _, ...decision } = input;
-    const { tier, review, row } = versioned(vault, input);
-    const problem = checkDecision(decision, review.state, todayOf({ app }));
+    const { tier, review, row, facts } = versioned(vault, input);
+    const problem = checkDecision(decision, review.state, facts.owners, todayOf({ app }));
     if (problem) throw invalid(problem);
     assertCitation(vault, tier, decision.paper, 'paper');
+    decision.consents.forEach(({ paper }, at) => {
+      assertCitation(vault, tier, paper, `consents.${at}.paper`);
+    });
     write(tier, vault.writer, { verb: 'panel.decide' }, (tx) =>
       addDecision(tx, id, { ...decision, contentHash: row.contentHash }),
     );
@@ -113,6 +118,8 @@ export const panels = {
       const missing = missingIn(row, pictures.length);
       if (missing.length > 0) throw invalid(...missing);
     }
+    const letsOut = review.state === 'SECRECY_REVIEW' ? step.step === 'PASS' : step.step === 'PUBLISH';
+    if (letsOut && !isEveryTierOpen(vault)) throw notAllowed({ rule: 'EVERY_TIER_NEEDED' });
     const problems = checkStep(review, step, facts, today);
     if (problems.length > 0) throw notAllowed(...problems);
     const after = afterStep(review, step);
@@ -131,6 +138,12 @@ export const panels = {
       });
     });
     return showById(context, id);
+  }),
+
+  reviewForm: unlocked.panels.reviewForm.handler(({ context, input }) => {
+    const panel = showById(context, input.id);
+    const name = ['保密审查审批表', panel.reviewNo, panel.title].filter((part) => part !== '').join(' ');
+    return offerDocument(context.vault, reviewForm(panel), input.format, name);
   }),
 };
 

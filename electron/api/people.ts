@@ -12,6 +12,7 @@ import type { OpenVault } from '../vault/session.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
+import { assertUnnamed, removeItem } from './removal.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
 export const people = {
@@ -53,6 +54,11 @@ export const people = {
       setLinks(tx, input.id, 'UNIT', units);
     });
     return showById(vault, input.id);
+  }),
+
+  remove: unlocked.people.remove.handler(({ context: { vault }, input }) => {
+    assertUnnamed(vault, input.id);
+    return removeItem(vault, input, 'person');
   }),
 };
 

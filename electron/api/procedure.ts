@@ -36,19 +36,38 @@ export const unlocked = anyone.use(async ({ context, next, path }) => {
 /** Input that does not fit its schema, as problems that name their fields. */
 function asInvalid(error: unknown): unknown {
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
-  const issues = (
-    error.data as
-      | { issues?: { message: string; path?: (PropertyKey | { key: PropertyKey })[] }[] }
-      | undefined
-  )?.issues;
+  const issues = (error.data as { issues?: Issue[] } | undefined)?.issues;
   if (!issues?.length) return error;
   return invalid(
     ...issues.slice(0, 50).map((issue) => ({
-      rule: /^[A-Z][A-Z0-9_]+$/.test(issue.message) ? issue.message : 'FIELD_INVALID',
+      rule: ruleOf(issue),
       field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-      params: { detail: issue.message },
+      // Sentences name the bound that was passed.
+      params: {
+        detail: issue.message,
+        ...(typeof issue.maximum === 'number' ? { max: issue.maximum } : {}),
+        ...issue.params,
+      },
     })),
   );
+}
+
+/** What a schema says of an input it does not take, as far as it is used. */
+type Issue = {
+  message: string;
+  path?: (PropertyKey | { key: PropertyKey })[];
+  code?: string;
+  origin?: string;
+  maximum?: unknown;
+  params?: Record<string, string | number>;
+};
+
+/** The rule a schema names for its bound, or the general one of that kind of bound. */
+function ruleOf({ message, code, origin }: Issue): string {
+  if (/^[A-Z][A-Z0-9_]+$/.test(message)) return message;
+  if (code === 'too_big' && origin === 'string') return 'TOO_LONG';
+  if (code === 'too_big' && origin === 'array') return 'TOO_MANY';
+  return code === 'too_small' && origin === 'string' ? 'REQUIRED' : 'FIELD_INVALID';
 }
 
 /** The kind of error and the lines of code it passed, without its message. */

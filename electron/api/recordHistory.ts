@@ -10,6 +10,7 @@ import type { HistoryEntry } from '#shared/records/contract.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { conflict, notFound } from './errors.ts';
 import { findItem } from './items.ts';
+import { assertStillAlone } from './onlyOne.ts';
 import { unlocked } from './procedure.ts';
 import { refOf } from './shown.ts';
 
@@ -29,7 +30,10 @@ export const history = {
       const items = undoable(vault.tiers, tier, deed);
       if (typeof items === 'string') throw conflict({ rule: items });
       write(tier, vault.writer, { verb: `${verbNoun(tier, deed)}.undo` }, (tx) => {
-        for (const { itemId, version } of items) writeBack(tx, itemId, version);
+        for (const { itemId, version } of items) {
+          writeBack(tx, itemId, version);
+          assertStillAlone(vault, tier, itemId);
+        }
       });
       ids.push(...items.map(({ itemId }) => itemId));
     }

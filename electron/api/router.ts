@@ -18,6 +18,7 @@ import { maturitySheets } from './maturitySheets.ts';
 import { meetings } from './meetings.ts';
 import { members } from './members.ts';
 import { outcomes } from './outcomes.ts';
+import { panelSources } from './panelSources.ts';
 import { panels } from './panels.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -67,5 +68,6 @@ export const router = base.router({
   tables,
   exhibitions,
   panels,
+  panelSources,
   visits,
 });

@@ -10,7 +10,7 @@ import {
   setVersions,
 } from '#db/body/rulesets.ts';
 import { listItems } from '#db/items/nounList.ts';
-import { insertItem, setRemoved } from '#db/items/queries.ts';
+import { insertItem } from '#db/items/queries.ts';
 import type { ItemRow } from '#db/items/schema.ts';
 import type { TierFile } from '#db/open.ts';
 import { all } from '#db/tiers.ts';
@@ -27,6 +27,7 @@ import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notFound } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
+import { assertUnnamed, removeItem } from './removal.ts';
 import { headOf, refOf } from './shown.ts';
 
 export const rulesets = {
@@ -67,12 +68,9 @@ export const rulesets = {
   ),
 
   remove: unlocked.rulesets.remove.handler(({ context: { vault }, input }) => {
-    const { tier, item } = findItem(vault, input.id, 'ruleset');
-    assertVersion(item, input.version);
-    write(tier, vault.writer, { verb: 'ruleset.remove', reason: input.reason }, (tx) =>
-      setRemoved(tx, input.id, true),
-    );
-    return {};
+    // Decisions keep the version of the rules by which they were taken.
+    assertUnnamed(vault, input.id);
+    return removeItem(vault, input, 'ruleset');
   }),
 
   addVersion: unlocked.rulesets.addVersion.handler(({ context, input }) =>

@@ -15,6 +15,7 @@ import type { UnlockedContext } from './context.ts';
 import { conflict, invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 import { evidenceJudge, knowledgeOfUnit, unitOfCase } from './screeningView.ts';
 import { showSheet } from './sheetView.ts';
 import { linkedRefs } from './shown.ts';
@@ -59,6 +60,14 @@ export const screeningSheets = {
     return show(context, id);
   }),
 
+  removeSheet: unlocked.screening.removeSheet.handler(({ context: { vault }, input }) => {
+    const { tier } = findItem(vault, input.id, 'screeningSheet');
+    // What an expert signed counts: leaving it out would choose the result.
+    if (readSheet(tier, input.id)?.signedOn) throw notAllowed({ rule: 'SHEET_SIGNED' });
+    assertPanelOfSheet(vault, input.id);
+    return removeItem(vault, input, 'screeningSheet');
+  }),
+
   sheet: unlocked.screening.sheet.handler(({ context, input }) => show(context, input.id)),
 
   editSheet: unlocked.screening.editSheet.handler(({ context, input }) => {
@@ -100,10 +109,14 @@ function change(
   const { vault } = context;
   const { tier, item } = findItem(vault, id, 'screeningSheet');
   assertVersion(item, version);
-  const caseId = linkedRefs(vault, id, 'SCREENING')[0]?.id;
-  if (caseId !== undefined) assertPanelSits(vault, caseId);
+  assertPanelOfSheet(vault, id);
   write(tier, vault.writer, { verb, reason }, deed);
   return show(context, id);
+}
+
+function assertPanelOfSheet(vault: OpenVault, sheetId: Id): void {
+  const caseId = linkedRefs(vault, sheetId, 'SCREENING')[0]?.id;
+  if (caseId !== undefined) assertPanelSits(vault, caseId);
 }
 
 /** @throws NOT_ALLOWED once the panel was concluded or the case has ended: what was counted stays. */

@@ -20,6 +20,7 @@ import { SHEET_LIMITS } from '../sheets/sheetLimits.ts';
 import { writeSheet, XLSX_TYPE } from '../sheets/writeSheet.ts';
 import { columnsOf } from '../tables/columns.ts';
 import { type Making, NoHeaderError, planTable, type TablePlan } from '../tables/plan.ts';
+import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
 import { conflict, invalid } from './errors.ts';
 import { openTierFor } from './items.ts';
@@ -130,7 +131,10 @@ async function planned(
   const read = await readSheet(await readFile(path), encoding ?? undefined);
   const columns = columnsOf(kind, await loadCatalogue('zh-CN'));
   try {
-    return { plan: planTable(vault, read.tables, { kind, level, columns }), encoding: read.encoding };
+    return {
+      plan: planTable(vault, read.tables, { kind, level, columns, today: todayOf({ app }) }),
+      encoding: read.encoding,
+    };
   } catch (error) {
     if (!(error instanceof NoHeaderError)) throw error;
     throw invalid({ rule: 'TABLE_NO_HEADER', field: 'file', params: { columns: error.missing.join('、') } });

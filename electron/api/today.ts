@@ -1,12 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { listItems } from '#db/items/nounList.ts';
-import { readUnit } from '#db/members/queries.ts';
+import { readUnitRow } from '#db/members/queries.ts';
+import { openMeasures } from '#db/members/rows.ts';
 import { readProject } from '#db/projects/queries.ts';
 import { facetsOfRecords } from '#db/records/facets.ts';
 import { pageOfRecords } from '#db/records/listing.ts';
+import { readScreening } from '#db/screening/queries.ts';
+import { all } from '#db/tiers.ts';
 import { LEVELS } from '#shared/confidentiality/levels.ts';
+import { MEMBER_STATES, memberState } from '#shared/members/membership.ts';
 import { UNIT_ROLES } from '#shared/members/unit.ts';
 import { OUTCOME_STATUSES } from '#shared/outcomes/outcome.ts';
+import { CASE_STAGES, isEnded } from '#shared/screening/stages.ts';
+import { boardOf } from '#shared/showcase/board.ts';
 import type { BodyState } from '#shared/today/contract.ts';
 import { byUrgency } from '#shared/today/urgency.ts';
 import { todayOf } from './calendarDay.ts';
@@ -32,8 +38,9 @@ export const today = {
     const countOf = (counts: readonly { value: string; count: number }[], value: string) =>
       counts.find((each) => each.value === value)?.count ?? 0;
     return {
-      units: unitsByRole(context),
-      outcomes: outcomesByStatus(context),
+      ...unitsOf(context),
+      screenings: screeningsByStage(context),
+      ...outcomesOf(context),
       projects: projectsByState(context),
       records: { total: facets.total, drafts: countOf(facets.stage, 'DRAFT') },
       levels: LEVELS.map((level) => ({ level, count: countOf(facets.level, level) })),
@@ -42,17 +49,44 @@ export const today = {
   }),
 };
 
-function unitsByRole({ vault }: UnlockedContext): BodyState['units'] {
-  const roles = listItems(vault.tiers, 'unit', '').map(({ tier, item }) => readUnit(tier, item.id).role);
-  return UNIT_ROLES.map((role) => ({ role, count: roles.filter((each) => each === role).length }));
+function unitsOf({ vault }: UnlockedContext): Pick<BodyState, 'units' | 'members'> {
+  const open = Map.groupBy(all(vault.tiers, openMeasures), ({ unitId }) => unitId);
+  const units = listItems(vault.tiers, 'unit', '').map(({ tier, item }) => {
+    const row = readUnitRow(tier, item.id);
+    const member = { since: row?.memberSince ?? null, until: row?.memberUntil ?? null };
+    return { role: row?.role, state: memberState(member, open.get(item.id) ?? []) };
+  });
+  return {
+    units: UNIT_ROLES.map((role) => ({ role, count: units.filter((each) => each.role === role).length })),
+    members: MEMBER_STATES.map((state) => ({
+      state,
+      count: units.filter((each) => each.state === state).length,
+    })),
+  };
 }
 
-function outcomesByStatus(context: UnlockedContext): BodyState['outcomes'] {
-  const found = listOutcomes(context, '').map(({ status }) => status);
-  return OUTCOME_STATUSES.map((status) => ({
-    status,
-    count: found.filter((each) => each === status).length,
-  }));
+function screeningsByStage({ vault }: UnlockedContext): BodyState['screenings'] {
+  const stages = listItems(vault.tiers, 'screening', '').flatMap(
+    ({ tier, item }) => readScreening(tier, item.id)?.stage ?? [],
+  );
+  return CASE_STAGES.filter((stage) => !isEnded(stage)).flatMap((stage) => {
+    const count = stages.filter((each) => each === stage).length;
+    return count === 0 ? [] : [{ stage, count }];
+  });
+}
+
+function outcomesOf(context: UnlockedContext): Pick<BodyState, 'outcomes' | 'outcomeFields'> {
+  const found = listOutcomes(context, '');
+  return {
+    outcomes: OUTCOME_STATUSES.map((status) => ({
+      status,
+      count: found.filter((each) => each.status === status).length,
+    })),
+    outcomeFields: boardOf(found).map(({ field, byStatus }) => ({
+      field,
+      counts: OUTCOME_STATUSES.map((status) => byStatus[status].length),
+    })),
+  };
 }
 
 function projectsByState({ app, vault }: UnlockedContext): BodyState['projects'] {

@@ -6,7 +6,7 @@ import { readBoard } from '#db/screening/queries.ts';
 import { all, inOrder } from '#db/tiers.ts';
 import { addDays } from '#shared/dates.ts';
 import { missingReview } from '#shared/members/annualReview.ts';
-import { qualificationState, renewFrom } from '#shared/members/qualification.ts';
+import { lookAgainOn, qualificationState, renewFrom } from '#shared/members/qualification.ts';
 import { DAYS_AHEAD, urgencyOf } from '#shared/today/urgency.ts';
 import { headOf } from './shown.ts';
 import type { TaskSource } from './todayTasks.ts';
@@ -19,15 +19,14 @@ export const endingQualifications: TaskSource = ({ vault }, today) =>
   listItems(vault.tiers, 'unit', '').flatMap(({ tier, item }) =>
     readQualifications(tier, item.id).flatMap((row) => {
       const { id, kind, number, expiresOn } = row;
-      const presses =
-        renewFrom(row) !== null && ['EXPIRING', 'EXPIRED'].includes(qualificationState(row, today));
-      if (expiresOn === null || !presses) return [];
+      const due = renewFrom(row) === null ? lookAgainOn(row) : expiresOn;
+      if (due === null || !['EXPIRING', 'EXPIRED'].includes(qualificationState(row, today))) return [];
       return [
         {
           id,
           kind: 'QUALIFICATION' as const,
-          urgency: urgencyOf(expiresOn, today),
-          due: expiresOn,
+          urgency: urgencyOf(due, today),
+          due,
           title: item.title,
           item: headOf(vault, item),
           detail: number === '' ? kind : number,

@@ -11,6 +11,7 @@ import { headOf } from './shown.ts';
 import { openResolutions } from './todayMeetings.ts';
 import { endingMeasures, endingQualifications, missingReviews, waitingScreenings } from './todayMembers.ts';
 import { dueFees, openPanels } from './todayOutcomes.ts';
+import { waitingExhibits } from './todayShowcase.ts';
 
 /** What of one area waits for a person; the areas know nothing of each other. */
 export type TaskSource = (context: UnlockedContext, today: CalendarDate) => Task[];
@@ -29,6 +30,7 @@ export const TASK_SOURCES: readonly TaskSource[] = [
   missingReviews,
   waitingScreenings,
   openResolutions,
+  waitingExhibits,
 
   function endingTerms({ vault }, today) {
     const until = addDays(today, DAYS_AHEAD);

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { REVIEW_DIMENSIONS } from '#shared/members/annualReview.ts';
+import type { Contribution } from '#shared/members/contribution.ts';
 import { type MemberCategory, USUAL_WEIGHTS } from '#shared/members/membership.ts';
 import type { UnitKey } from './content/units.ts';
 import { workday } from './content/world.ts';
@@ -55,6 +56,17 @@ export function memberEvents(stage: Stage, firstDay: string): StoryEvent[] {
       },
     });
   };
+  const promise: Contribution = {
+    id: newId(),
+    kind: 'FUNDS',
+    what: '早筛项目配套资金',
+    promised: 300,
+    dueOn: day(30),
+    delivered: null,
+    deliveredOn: null,
+    evidence: null,
+    note: '',
+  };
   return [
     {
       day: addDays(firstDay, 3),
@@ -91,21 +103,16 @@ export function memberEvents(stage: Stage, firstDay: string): StoryEvent[] {
             note: '',
           },
         });
-        await client.members.putContribution({
-          id,
-          version: edited.version,
-          row: {
-            id: newId(),
-            kind: 'FUNDS',
-            what: '早筛项目配套资金',
-            promised: 300,
-            dueOn: day(30),
-            delivered: 240,
-            deliveredOn: day(90),
-            evidence: null,
-            note: '',
-          },
-        });
+        await client.members.putContribution({ id, version: edited.version, row: promise });
+      },
+    },
+    {
+      day: day(90),
+      minute: 9 * 60,
+      run: async () => {
+        const { id, version } = await unit('bio');
+        const row = { ...promise, delivered: 240, deliveredOn: day(90) };
+        await client.members.putContribution({ id, version, row });
       },
     },
     {

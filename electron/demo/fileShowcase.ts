@@ -1,7 +1,9 @@
+import { isPublic } from '#shared/confidentiality/levels.ts';
 import { addDays, addMonths, type CalendarDate } from '#shared/dates.ts';
 import type { Id } from '#shared/ids.ts';
+import type { Outcome } from '#shared/outcomes/contract.ts';
 import type { ColumnInput } from '#shared/showcase/exhibition.ts';
-import { type DecisionInput, needsPaper, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
+import { type DecisionInput, needsConsents, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
 import type { PanelFields, PanelPicture } from '#shared/showcase/panel.ts';
 import type { Step } from '#shared/showcase/review.ts';
 import { PANELS, type PanelPlan } from './content/panels.ts';
@@ -39,9 +41,16 @@ export function showcaseEvents(stage: Stage): StoryEvent[] {
 
 async function filePanel({ client, world }: Stage, plan: PanelPlan, day: CalendarDate): Promise<Id> {
   const pictures = await picturesOf(client, plan.pictures);
-  const outcomeId = await outcomeOf(client, plan);
+  const outcome = await outcomeOf(client, plan);
+  const outcomeId = outcome?.id ?? null;
   let panel = await client.panels.create({ level: 'PUBLIC', fields: fieldsOf(plan), pictures, outcomeId });
   const { id } = panel;
+  if (outcome !== null && !isPublic(outcome.level))
+    await client.panelSources.redact({
+      ...{ id, version: panel.version, outcomeId: outcome.id, outcomeVersion: outcome.version },
+      ...{ means: ['DETAILS_REMOVED', 'REWRITTEN'], preparedBy: CURATOR, madeOn: day },
+      note: '只介绍中试服务能力，不写工艺窗口和监测方法。',
+    });
   const step = async (name: Step, actor: string, validTo: CalendarDate | null = null) => {
     panel = await client.panels.step({ id, version: panel.version, step: name, actor, remark: '', validTo });
   };
@@ -60,8 +69,8 @@ async function filePanel({ client, world }: Stage, plan: PanelPlan, day: Calenda
 }
 
 function answer(point: DecisionInput['point'], reviewer: string, decidedOn: CalendarDate): DecisionInput {
-  const finding = needsPaper(point, 'PASSED') ? 'NOT_APPLICABLE' : 'PASSED';
-  return { point, finding, reviewer, decidedOn, evidence: EVIDENCE[point], paper: null };
+  const finding = needsConsents(point, 'PASSED') ? 'NOT_APPLICABLE' : 'PASSED';
+  return { point, finding, reviewer, decidedOn, evidence: EVIDENCE[point], paper: null, consents: [] };
 }
 
 const EVIDENCE: Record<DecisionInput['point'], string> = {
@@ -88,12 +97,12 @@ async function picturesOf(client: Stage['client'], titles: readonly string[]): P
   });
 }
 
-async function outcomeOf(client: Stage['client'], { outcome }: PanelPlan): Promise<Id | null> {
+async function outcomeOf(client: Stage['client'], { outcome }: PanelPlan): Promise<Outcome | null> {
   if (outcome === undefined) return null;
   const found = await client.outcomes.list({ text: outcome, status: null });
   const [first] = found.filter(({ title }) => title === outcome);
   if (!first) throw new Error(`there is no outcome ${outcome}`);
-  return first.id;
+  return first;
 }
 
 function fieldsOf(plan: PanelPlan): PanelFields {

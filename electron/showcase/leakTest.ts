@@ -238,10 +238,12 @@ async function textOf(
   return inspector.wholeText(source, file.mediaType);
 }
 
-/** Every word of an item's stored state; ids, hashes, and what a visit was shown are none. */
+/** Every word of an item's stored state; ids, hashes, what a visit was shown and what a panel says of an outcome are none. */
 function wordsOf({ kind, content }: ItemText): string[] {
   const state = JSON.parse(content) as { fields?: Record<string, unknown> };
   if (kind === 'visit' && state.fields) state.fields.shown = [];
+  // What a panel says was kept beside the outcome's text to show that it is another.
+  if (kind === 'outcome' && state.fields) state.fields.redactions = withoutShown(state.fields.redactions);
   return stringsIn(state).filter(
     (text) => text.length > 1 && !isCode(text) && !/^[0-9a-f-]{32,64}$/.test(text),
   );
@@ -275,3 +277,7 @@ const SHORTEST_DECLARED = 4;
 const PORTION = 500;
 const SAMPLE = 24;
 const MOST_FINDINGS = 200;
+
+function withoutShown(redactions: unknown): unknown[] {
+  return Array.isArray(redactions) ? redactions.map((each: object) => ({ ...each, shown: '' })) : [];
+}

@@ -14,7 +14,15 @@ import { all, find } from '#db/tiers.ts';
 import { isPublic } from '#shared/confidentiality/levels.ts';
 import type { Citation } from '#shared/records/citation.ts';
 import type { Cited, Panel, PanelRow } from '#shared/showcase/contract.ts';
-import { type Decision, GATE_POINTS, type PanelFacts, statusOf } from '#shared/showcase/gate.ts';
+import {
+  contradiction,
+  type Decision,
+  GATE_POINTS,
+  type GatePoint,
+  latestOf,
+  type PanelFacts,
+  statusOf,
+} from '#shared/showcase/gate.ts';
 import type { PanelPicture } from '#shared/showcase/panel.ts';
 import type { PanelReview } from '#shared/showcase/review.ts';
 import { showCitation } from '../api/citations.ts';
@@ -23,6 +31,7 @@ import { headOf, linkedRefs } from '../api/shown.ts';
 import type { App } from '../app.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { type CitedFile, citedFile } from './citedFile.ts';
+import { sourceFacts, sourcesOf } from './panelSources.ts';
 
 /** A panel with all that its review rests on. */
 export type WholePanel = {
@@ -44,10 +53,13 @@ export function wholePanel(vault: OpenVault, tier: TierFile, item: ItemRow): Who
     row,
     pictures,
     review: reviewOf(row, readDecisions(tier, item.id)),
-    facts: factsOf(
-      item,
-      pictures.map((picture) => citedFile(vault, picture)),
-    ),
+    facts: {
+      ...factsOf(
+        item,
+        pictures.map((picture) => citedFile(vault, picture)),
+      ),
+      ...sourceFacts(vault, sourcesOf(vault, item.id, row.contentHash)),
+    },
   };
 }
 
@@ -56,7 +68,10 @@ function reviewOf(row: PanelDb, decisions: readonly Decision[]): PanelReview {
   return { state, contentHash, decisions, preparedBy, validTo, approvedHash };
 }
 
-export function factsOf(item: Pick<ItemRow, 'level'>, cited: readonly CitedFile[]): PanelFacts {
+function factsOf(
+  item: Pick<ItemRow, 'level'>,
+  cited: readonly CitedFile[],
+): Omit<PanelFacts, 'isRedacted' | 'owners'> {
   return {
     isPublic: isPublic(item.level),
     picturesPublic: cited.every((each) => each.state !== 'NOT_OPEN' && isPublic(each.level)),
@@ -84,7 +99,7 @@ export function showPanelRow(app: App, vault: OpenVault, whole: WholePanel): Pan
 }
 
 export function showPanel(app: App, vault: OpenVault, whole: WholePanel): Panel {
-  const { tier, item, row, pictures, review, facts } = whole;
+  const { tier, item, row, pictures, facts } = whole;
   return {
     ...showPanelRow(app, vault, whole),
     contentHash: row.contentHash,
@@ -93,17 +108,28 @@ export function showPanel(app: App, vault: OpenVault, whole: WholePanel): Panel 
       ...decision,
       isVoid: contentHash !== row.contentHash,
       cited: decision.paper ? showCitation(vault, decision.paper) : null,
+      consents: decision.consents.map((consent) => ({
+        ...consent,
+        cited: showCitation(vault, consent.paper),
+      })),
     })),
-    points: GATE_POINTS.map((point) => ({
-      point,
-      status: statusOf(review.decisions, point, review.contentHash, facts),
-    })),
+    points: GATE_POINTS.map((point) => ({ point, ...pointOf(point, whole) })),
+    owners: [...facts.owners],
     steps: readSteps(tier, item.id).map(({ panelId: _, position: __, ...step }) => step),
     exhibitions: all(vault.tiers, (each) => exhibitionsWith(each, item.id)).flatMap((id) => {
       const found = find(vault.tiers, id);
       return found ? [toRef(found.item)] : [];
     }),
   };
+}
+
+function pointOf(
+  point: GatePoint,
+  { review, facts }: WholePanel,
+): Pick<Panel['points'][number], 'status' | 'why'> {
+  const status = statusOf(review.decisions, point, review.contentHash, facts);
+  const decision = latestOf(review.decisions, point);
+  return { status, why: status === 'CONTRADICTED' && decision ? contradiction(decision, facts) : null };
 }
 
 function showCited(app: App, vault: OpenVault, citation: Citation): Cited {

@@ -6,6 +6,7 @@ import { readUnit } from '#db/members/queries.ts';
 import { unitKey } from '#shared/agreements/inForce.ts';
 import { canonicalJson } from '#shared/canonical.ts';
 import { type Level, TIERS, tierOf } from '#shared/confidentiality/levels.ts';
+import type { CalendarDate } from '#shared/dates.ts';
 import type { Problem } from '#shared/errors.ts';
 import type { Id } from '#shared/ids.ts';
 import type { ItemRef } from '#shared/items.ts';
@@ -38,12 +39,17 @@ export class NoHeaderError extends Error {
 export function planTable(
   vault: OpenVault,
   tables: readonly SheetTable[],
-  { kind, level, columns }: { kind: TableKind; level: Level; columns: readonly TableColumn[] },
+  {
+    kind,
+    level,
+    columns,
+    today,
+  }: { kind: TableKind; level: Level; columns: readonly TableColumn[]; today: CalendarDate },
 ): TablePlan {
   for (const { rows } of tables) {
     const matched = matchColumns(rows, columns);
     if (matched.headerAt < 0) continue;
-    const judge = kind === 'UNITS' ? judgeUnits(vault) : judgePeople(vault, level);
+    const judge = kind === 'UNITS' ? judgeUnits(vault, today) : judgePeople(vault, level);
     const planned = rows.slice(matched.headerAt + 1).flatMap((row, index): PlannedRow[] => {
       if (row.every((cell) => cell.trim() === '')) return [];
       const values = valuesOf(row, matched, columns);
@@ -59,7 +65,7 @@ type Judged = Omit<PlannedRow, 'row'>;
 type Judge = (values: Record<string, string>) => Judged;
 
 /** A unit is the same when its code is, or where either has none, its name. */
-function judgeUnits(vault: OpenVault): Judge {
+function judgeUnits(vault: OpenVault, today: CalendarDate): Judge {
   const units = listItems(vault.tiers, 'unit', '');
   const byName = new Map(units.map(({ item }) => [unitKey(item.title), toRef(item)]));
   const byCode = new Map(
@@ -80,7 +86,9 @@ function judgeUnits(vault: OpenVault): Judge {
     };
     const shown = { title: values.name ?? '', detail: values.role ?? '' };
     const parsed = unitFieldsSchema.safeParse(given);
-    const problems = parsed.success ? unitProblems(parsed.data).map(atField) : problemsOf(parsed.error);
+    const problems = parsed.success
+      ? unitProblems(parsed.data, today).map(atField)
+      : problemsOf(parsed.error);
     if (!parsed.success || problems.length > 0) return bad(shown, problems);
     const { name, uscc } = parsed.data;
     const known = uscc === '' ? undefined : byCode.get(uscc);

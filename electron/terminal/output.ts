@@ -3,6 +3,7 @@ import { BundleError } from '#shared/bundles/bundleError.ts';
 import { problemOfBundle } from '#shared/bundles/bundleProblem.ts';
 import type { Problem } from '#shared/errors.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
+import { terminalLanguage } from './language.ts';
 
 /** The command was called in a way that cannot be right. Exit code 2. Its words are those of the terminal's language. */
 export class UsageError extends Error {
@@ -127,10 +128,9 @@ function pathOf(error: unknown): string | null {
   return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
 }
 
-/** The language of the terminal's locale. */
+/** The sentences in the language of the terminal. */
 export async function catalogue(): Promise<Catalogue> {
-  const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
-  if (locale.startsWith('zh')) return (await import('#shared/translations/zhCN.ts')).zhCN;
+  if (terminalLanguage() === 'zh-CN') return (await import('#shared/translations/zhCN.ts')).zhCN;
   return (await import('#shared/translations/en.ts')).en;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema } from '../items.ts';
+import { itemHeadSchema, removedSchema } from '../items.ts';
 import { agreementFieldsSchema } from './agreement.ts';
 
 export const agreementSchema = itemHeadSchema.extend({
@@ -22,5 +22,5 @@ export const agreementsContract = {
     .input(z.object({ fields: agreementFieldsSchema, level: levelSchema }))
     .output(agreementSchema),
   edit: procedure.input(versioned.extend({ fields: agreementFieldsSchema })).output(agreementSchema),
-  remove: procedure.input(versioned.extend({ reason: z.string().trim().max(500) })).output(z.object({})),
+  remove: procedure.input(versioned.extend({ reason: z.string().trim().max(500) })).output(removedSchema),
 };

@@ -3,7 +3,7 @@ import { levelSchema } from '../confidentiality/levels.ts';
 import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { STAFF_TIERS } from '../people/qualificationCodes.ts';
 import { appointmentFieldsSchema } from './appointment.ts';
 import { groupFieldsSchema } from './group.ts';
@@ -86,7 +86,7 @@ export const groupsContract = {
   list: procedure.output(z.array(groupSchema)),
   create: procedure.input(z.object({ level: levelSchema, fields: groupFieldsSchema })).output(groupSchema),
   edit: procedure.input(versioned.extend({ fields: groupFieldsSchema })).output(groupSchema),
-  remove: procedure.input(removal).output(z.object({})),
+  remove: procedure.input(removal).output(removedSchema),
 };
 
 export const appointmentsContract = {
@@ -105,7 +105,7 @@ export const appointmentsContract = {
   edit: procedure
     .input(versioned.extend({ groupId: idSchema.nullable(), fields: appointmentFieldsSchema }))
     .output(appointmentSchema),
-  remove: procedure.input(removal).output(z.object({})),
+  remove: procedure.input(removal).output(removedSchema),
   /** 聘书, as Word or PDF. */
   letter: procedure.input(z.object({ id: idSchema, format: documentFormatSchema })).output(offeredFileSchema),
 };
@@ -117,7 +117,7 @@ export const rulesetsContract = {
     .input(z.object({ level: levelSchema, fields: rulesetFieldsSchema, first: ruleVersionFieldsSchema }))
     .output(rulesetSchema),
   edit: procedure.input(versioned.extend({ fields: rulesetFieldsSchema })).output(rulesetSchema),
-  remove: procedure.input(removal).output(z.object({})),
+  remove: procedure.input(removal).output(removedSchema),
   addVersion: procedure.input(versioned.extend({ fields: ruleVersionFieldsSchema })).output(rulesetSchema),
   /** A slip in a version nobody has read yet; one that was read stays as it is. */
   correctVersion: procedure

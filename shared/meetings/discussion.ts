@@ -4,7 +4,7 @@ import { z } from 'zod';
  * 讨论要点 as what it may be and nothing else: headings, paragraphs, lists, bold words. It holds no address, no picture and
  * no markup, so nothing in it can run or reach out.
  */
-const runSchema = z.object({ text: z.string().min(1).max(20_000), bold: z.boolean() });
+const runSchema = z.object({ text: z.string().min(1), bold: z.boolean() });
 const lineSchema = z.array(runSchema).max(2000);
 
 export const discussionBlockSchema = z.discriminatedUnion('kind', [
@@ -20,7 +20,7 @@ export const MOST_CHARACTERS = 60_000;
 
 export const discussionSchema = z
   .array(discussionBlockSchema)
-  .max(2000, 'TOO_LONG')
+  .max(2000, 'TOO_MANY')
   .refine((blocks) => discussionText(blocks).length <= MOST_CHARACTERS, {
     error: 'TOO_LONG',
     params: { max: MOST_CHARACTERS },

@@ -3,7 +3,7 @@ import { levelSchema } from '../confidentiality/levels.ts';
 import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { shownCitationSchema } from '../records/citationsContract.ts';
 import { annualReviewSchema, annualScoreSchema, REVIEW_GRADES } from './annualReview.ts';
 import { contributionSchema } from './contribution.ts';
@@ -82,6 +82,10 @@ export const unitDetailSchema = unitSchema.extend({
   reviews: z.array(shownReviewSchema),
   measures: z.array(shownMeasureSchema),
   exitDone: z.array(z.enum(EXIT_ITEMS)),
+  /** While a way out is under way: what the register still shows under each point of its checklist. */
+  exitStands: z.array(
+    z.object({ point: z.enum(EXIT_ITEMS), item: itemRefSchema, text: z.string(), endsWithExit: z.boolean() }),
+  ),
   /** Its screening cases, the newest first. */
   screenings: z.array(itemRefSchema.extend({ stage: z.string() })),
 });
@@ -92,7 +96,7 @@ const row = versioned.extend({ rowId: idSchema });
 /** Rows are put whole: an id that is new adds, a known one changes. */
 const put = <Row extends z.ZodType>(schema: Row) =>
   procedure.input(versioned.extend({ row: schema })).output(unitDetailSchema);
-const remove = procedure.input(row).output(unitDetailSchema);
+const takeOut = procedure.input(row).output(unitDetailSchema);
 
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const membersContract = {
@@ -104,14 +108,17 @@ export const membersContract = {
   /** Fields that are absent stay as they are. */
   edit: procedure.input(versioned.extend({ fields: unitChangesSchema })).output(unitDetailSchema),
 
+  /** For what was entered by mistake or twice: not a member, past or present, and nothing names it. */
+  remove: procedure.input(versioned.extend({ reason: z.string().trim().max(500) })).output(removedSchema),
+
   putQualification: put(qualificationSchema),
-  removeQualification: remove,
+  removeQualification: takeOut,
   putCreditCheck: put(creditCheckSchema),
-  removeCreditCheck: remove,
+  removeCreditCheck: takeOut,
   putContribution: put(contributionSchema),
-  removeContribution: remove,
+  removeContribution: takeOut,
   putReview: put(annualReviewSchema),
-  removeReview: remove,
+  removeReview: takeOut,
 
   /** 成员类别 and weights of a member; for a unit that joined before this vault, also that it is one. */
   setStanding: procedure

@@ -84,8 +84,21 @@ export function qualificationState(
   if (row.revoked) return 'REVOKED';
   if (row.expiresOn !== null && row.expiresOn < day) return 'EXPIRED';
   if (row.verifiedOn === null || row.verifiedOn > day) return 'UNVERIFIED';
+  const look = lookAgainOn(row);
+  if (look !== null && look <= day) return 'EXPIRING';
   const from = renewFrom(row);
   return from !== null && from <= day ? 'EXPIRING' : 'VALID';
+}
+
+/** Without an end, but to be looked at each year: 备案 of a trial site, and the yearly report of 保藏 (人遗条例 art. 15). */
+const LOOKED_AT_YEARLY: ReadonlySet<QualificationKind> = new Set(['GCP_SITE', 'HGR_PRESERVE']);
+
+/** The day a year after it was last verified; null for what needs no yearly look. */
+export function lookAgainOn({
+  kind,
+  verifiedOn,
+}: Pick<Qualification, 'kind' | 'verifiedOn'>): CalendarDate | null {
+  return verifiedOn === null || !LOOKED_AT_YEARLY.has(kind) ? null : addMonths(verifiedOn, 12);
 }
 
 /** The day from which the renewal must be under way; null where nothing runs out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../dates.ts';
 import type { Problem } from '../errors.ts';
 import { orgTypeSchema } from './orgType.ts';
 import { checkUscc, normaliseUscc } from './uscc.ts';
@@ -117,13 +118,19 @@ export type NewUnitFields = z.input<typeof newUnitFieldsSchema>;
 export const unitChangesSchema = unitFieldsSchema.partial();
 
 /** What fields say that cannot be, each at its field. */
-export function unitProblems({
-  uscc,
-  usccExemption,
-  staffCount,
-  rdStaffCount,
-}: Pick<UnitFields, 'uscc' | 'usccExemption' | 'staffCount' | 'rdStaffCount'>): Problem[] {
+export function unitProblems(
+  {
+    uscc,
+    usccExemption,
+    staffCount,
+    rdStaffCount,
+    establishedOn,
+  }: Pick<UnitFields, 'uscc' | 'usccExemption' | 'staffCount' | 'rdStaffCount' | 'establishedOn'>,
+  today: CalendarDate,
+): Problem[] {
   const problems: Problem[] = [];
+  if (establishedOn !== null && establishedOn > today)
+    problems.push({ rule: 'DATE_IN_FUTURE', field: 'fields.establishedOn' });
   const wrong = uscc === '' ? null : checkUscc(uscc);
   if (wrong) problems.push({ ...wrong, field: 'fields.uscc' });
   if (uscc !== '' && usccExemption !== null) {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
+import { PANEL_STATES } from '../showcase/gate.ts';
 import { ipItemSchema } from './intellectualProperty.ts';
 import { outcomeFieldsSchema, outcomeStatusSchema, statusOverrideSchema } from './outcome.ts';
 import { panelResultSchema } from './panel.ts';
@@ -40,6 +41,8 @@ export const outcomeDetailSchema = outcomeSchema.extend({
   ipItems: z.array(ipItemSchema.extend({ warnings: z.array(z.string()), termEnd: z.iso.date().nullable() })),
   events: z.array(transformationEventSchema),
   agreements: z.array(itemRefSchema.extend({ signedOn: z.iso.date().nullable() })),
+  /** Panels of the showcase that present it. */
+  exhibits: z.array(itemRefSchema.extend({ state: z.enum(PANEL_STATES) })),
   /** Newest first. */
   panels: z.array(
     itemRefSchema.extend({
@@ -84,5 +87,5 @@ export const outcomesContract = {
     .output(outcomeDetailSchema),
   remove: procedure
     .input(versioned.extend({ reason: z.string().trim().min(1, 'REASON_TEXT_REQUIRED').max(500) }))
-    .output(z.object({})),
+    .output(removedSchema),
 };

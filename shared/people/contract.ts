@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { personFieldsSchema } from './person.ts';
 
 export const personSchema = itemHeadSchema.extend({
@@ -22,4 +22,8 @@ export const peopleContract = {
   edit: procedure
     .input(input.omit({ level: true }).extend({ id: idSchema, version: z.number().int() }))
     .output(personSchema),
+  /** For who was entered by mistake or twice: not while anything names the person. */
+  remove: procedure
+    .input(z.object({ id: idSchema, version: z.number().int(), reason: z.string().trim().max(500) }))
+    .output(removedSchema),
 };

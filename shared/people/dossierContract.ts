@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
 import { procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { dossierFieldsSchema } from './dossier.ts';
 
 export const dossierSchema = itemHeadSchema.extend({
@@ -22,5 +22,5 @@ export const dossiersContract = {
     .input(z.object({ personId: idSchema, level: levelSchema, fields: dossierFieldsSchema }))
     .output(dossierSchema),
   edit: procedure.input(versioned.extend({ fields: dossierFieldsSchema })).output(dossierSchema),
-  remove: procedure.input(versioned.extend({ reason: z.string().trim().max(500) })).output(z.object({})),
+  remove: procedure.input(versioned.extend({ reason: z.string().trim().max(500) })).output(removedSchema),
 };

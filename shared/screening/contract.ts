@@ -3,7 +3,7 @@ import { levelSchema } from '../confidentiality/levels.ts';
 import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { shownCitationSchema } from '../records/citationsContract.ts';
 import { caseChangesSchema, caseFieldsSchema, decisionSchema, newCaseSchema, stepSchema } from './case.ts';
 import { checkSchema } from './checklist.ts';
@@ -116,6 +116,10 @@ export const screeningContract = {
   addSheet: procedure
     .input(z.object({ caseId: idSchema, personId: idSchema, level: levelSchema }))
     .output(sheetSchema),
+  /** An expert who does not score after all, or was taken in by mistake: a sheet that is not signed can go. */
+  removeSheet: procedure
+    .input(versioned.extend({ reason: z.string().trim().min(1, 'REASON_TEXT_REQUIRED').max(500) }))
+    .output(removedSchema),
   sheet: procedure.input(z.object({ id: idSchema })).output(sheetSchema),
   editSheet: procedure.input(versioned.extend({ fields: sheetFieldsSchema })).output(sheetSchema),
   /** Signed, a sheet stays as it is until the expert takes it back to score anew. */

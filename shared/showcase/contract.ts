@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from '../confidentiality/levels.ts';
+import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
 import { itemHeadSchema, itemRefSchema } from '../items.ts';
@@ -8,8 +9,9 @@ import { shownCitationSchema } from '../records/citationsContract.ts';
 import { boothPackSchema } from './boothPack.ts';
 import { columnInputSchema, exhibitionFieldsSchema } from './exhibition.ts';
 import { madePackSchema, packSchema } from './exportContract.ts';
-import { decisionInputSchema, GATE_POINTS, PANEL_STATES } from './gate.ts';
+import { CONTRADICTIONS, consentSchema, decisionInputSchema, GATE_POINTS, PANEL_STATES } from './gate.ts';
 import { panelFieldsSchema, panelPictureSchema, panelPicturesSchema } from './panel.ts';
+import { passagesSchema, redactionInputSchema, redactionSchema } from './redaction.ts';
 import { STEPS, stepInputSchema } from './review.ts';
 import { visitFieldsSchema } from './visit.ts';
 
@@ -45,14 +47,23 @@ export const panelSchema = panelRowSchema.extend({
   contentHash: z.string(),
   pictures: z.array(panelPictureSchema.extend({ cited: citedSchema })),
   decisions: z.array(
-    decisionInputSchema.extend({ id: idSchema, isVoid: z.boolean(), cited: shownCitationSchema.nullable() }),
+    decisionInputSchema.extend({
+      id: idSchema,
+      isVoid: z.boolean(),
+      cited: shownCitationSchema.nullable(),
+      consents: z.array(consentSchema.extend({ cited: shownCitationSchema })),
+    }),
   ),
   points: z.array(
     z.object({
       point: z.enum(GATE_POINTS),
       status: z.enum(['OPEN', 'GREEN', 'FAILED', 'VOID', 'CONTRADICTED']),
+      /** Of CONTRADICTED: which fact speaks against it. */
+      why: z.enum(CONTRADICTIONS).nullable(),
     }),
   ),
+  /** Units that must consent, because what is presented belongs to them. */
+  owners: z.array(z.string()),
   /** The review record, oldest first. */
   steps: z.array(
     z.object({
@@ -69,6 +80,22 @@ export const panelSchema = panelRowSchema.extend({
   exhibitions: z.array(itemRefSchema),
 });
 export type Panel = z.infer<typeof panelSchema>;
+
+export const panelSourcesSchema = z.object({
+  /** What lies above is not seen here: there may be more. */
+  everyTierOpen: z.boolean(),
+  sources: z.array(
+    itemHeadSchema.extend({
+      /** Nothing is to be compared: it is 公开, or was compared with what the panel says now. */
+      isRedacted: z.boolean(),
+      /** The panel names it as its outcome; it is released there. */
+      isLinked: z.boolean(),
+      /** Newest first. */
+      redactions: z.array(redactionSchema.extend({ id: idSchema })),
+    }),
+  ),
+});
+export type PanelSources = z.infer<typeof panelSourcesSchema>;
 
 export const exhibitionSchema = itemHeadSchema.extend({
   fields: exhibitionFieldsSchema,
@@ -123,6 +150,31 @@ export const panelsContract = {
   edit: procedure.input(panelInput.extend(edited)).output(panelSchema),
   decide: procedure.input(decisionInputSchema.extend(edited)).output(panelSchema),
   step: procedure.input(stepInputSchema.extend(edited)).output(panelSchema),
+  /** 保密审查审批表 as Word or PDF, to be signed by hand. */
+  reviewForm: procedure.input(one.extend({ format: documentFormatSchema })).output(offeredFileSchema),
+};
+
+/** 脱密: outcomes above 公开 that a panel presents, and the comparison of both texts that is kept with each outcome. */
+export const panelSourcesContract = {
+  get: procedure.input(one).output(panelSourcesSchema),
+  /** What an outcome says now, to be held beside the panel. */
+  compare: procedure
+    .input(one.extend({ outcomeId: idSchema }))
+    .output(z.object({ level: levelSchema, version: z.number().int(), source: passagesSchema })),
+  /** Keeps both texts as they are now. From then on the outcome counts as presented by the panel. */
+  redact: procedure
+    .input(redactionInputSchema.extend({ ...edited, outcomeId: idSchema, outcomeVersion: z.number().int() }))
+    .output(panelSourcesSchema),
+  /** For an outcome that was compared by mistake: it is no source any more. What was kept stays. */
+  release: procedure
+    .input(
+      one.extend({
+        outcomeId: idSchema,
+        outcomeVersion: z.number().int(),
+        reason: z.string().trim().min(1, 'REASON_TEXT_REQUIRED').max(500),
+      }),
+    )
+    .output(panelSourcesSchema),
 };
 
 /** 展览: panels in columns, and the packs that were made of it. */

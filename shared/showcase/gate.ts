@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../dates.ts';
+import type { Problem } from '../errors.ts';
 import { type Citation, citationSchema } from '../records/citation.ts';
 
 /**
@@ -56,6 +57,13 @@ export const FINDINGS_OF: Readonly<Record<GatePoint, readonly Finding[]>> = {
   HUMAN_GENETIC: ['PASSED', 'FAILED'],
 };
 
+/** A written consent: whose, and the signed paper. */
+export const consentSchema = z.object({
+  holder: z.string().trim().min(1, 'REQUIRED').max(120),
+  paper: citationSchema,
+});
+export type Consent = z.infer<typeof consentSchema>;
+
 export const decisionInputSchema = z.object({
   point: z.enum(GATE_POINTS),
   finding: z.enum(FINDINGS),
@@ -66,6 +74,8 @@ export const decisionInputSchema = z.object({
   evidence: z.string().trim().min(1, 'REQUIRED').max(500),
   /** The signed paper, where there is one. */
   paper: citationSchema.nullable(),
+  /** Who consented in writing: each co-owner of the trade secret, each person who is shown. */
+  consents: z.array(consentSchema).max(30).default([]),
 });
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
@@ -76,20 +86,41 @@ export type Decision = DecisionInput & { contentHash: string };
 export type PointStatus = 'OPEN' | 'GREEN' | 'FAILED' | 'VOID' | 'CONTRADICTED';
 
 /** What the program itself can see, whatever was decided. */
-export type PanelFacts = { isPublic: boolean; picturesPublic: boolean; picturesPresent: boolean };
+export type PanelFacts = {
+  isPublic: boolean;
+  picturesPublic: boolean;
+  picturesPresent: boolean;
+  /** Every outcome above 公开 that the panel presents was compared with its present content ({@link Redaction}). */
+  isRedacted: boolean;
+  /** Units to which the presented outcomes belong. */
+  owners: readonly string[];
+};
 
-/** A written consent or a signed waiver is a paper, not a word. */
+/** A signed waiver is a paper, not a word. */
 export function needsPaper(point: GatePoint, finding: Finding): boolean {
-  if (point === 'PATENT') return finding === 'WAIVED';
+  return point === 'PATENT' && finding === 'WAIVED';
+}
+
+/** So is a consent: of every co-owner (商业秘密), of every person (PIPL arts. 25, 29: separate consent). */
+export function needsConsents(point: GatePoint, finding: Finding): boolean {
   return finding === 'PASSED' && (point === 'TRADE_SECRET' || point === 'PERSONAL_INFO');
+}
+
+/** Owners of whom no consent is there. */
+export function ownersWithout(
+  consents: readonly Pick<Consent, 'holder'>[],
+  owners: readonly string[],
+): string[] {
+  return owners.filter((owner) => !consents.some(({ holder }) => isSamePerson(holder, owner)));
 }
 
 /** The rule a decision breaks, or null. */
 export function checkDecision(
   decision: DecisionInput,
   state: PanelState,
+  owners: readonly string[],
   today: CalendarDate,
-): { rule: string; field: string } | null {
+): Problem | null {
   if (!FINDINGS_OF[decision.point].includes(decision.finding))
     return { rule: 'FINDING_NOT_FOR_POINT', field: 'finding' };
   if (!isReview(state) || !POINTS_OF[state].includes(decision.point))
@@ -97,7 +128,12 @@ export function checkDecision(
   if (decision.decidedOn > today) return { rule: 'DAY_NOT_YET', field: 'decidedOn' };
   if (needsPaper(decision.point, decision.finding) && decision.paper === null)
     return { rule: 'PAPER_REQUIRED', field: 'paper' };
-  return null;
+  if (!needsConsents(decision.point, decision.finding)) return null;
+  if (decision.consents.length === 0) return { rule: 'CONSENT_REQUIRED', field: 'consents' };
+  const [without] = decision.point === 'TRADE_SECRET' ? ownersWithout(decision.consents, owners) : [];
+  return without === undefined
+    ? null
+    : { rule: 'CONSENT_OF_OWNER_MISSING', field: 'consents', params: { owner: without } };
 }
 
 /** The last decision on a point counts. */
@@ -115,9 +151,25 @@ export function statusOf(
   if (decision === null) return 'OPEN';
   if (decision.contentHash !== contentHash) return 'VOID';
   if (decision.finding === 'FAILED') return 'FAILED';
-  if (point === 'LEVEL' && !(facts.isPublic && facts.picturesPublic && facts.picturesPresent))
-    return 'CONTRADICTED';
-  return 'GREEN';
+  return contradiction(decision, facts) === null ? 'GREEN' : 'CONTRADICTED';
+}
+
+export const CONTRADICTIONS = ['NOT_PUBLIC', 'PICTURES', 'NOT_REDACTED', 'OWNER_WITHOUT_CONSENT'] as const;
+export type Contradiction = (typeof CONTRADICTIONS)[number];
+
+/** Which fact speaks against a decision that was in favour, or null. */
+export function contradiction(
+  { point, finding, consents }: Decision,
+  facts: PanelFacts,
+): Contradiction | null {
+  if (point === 'LEVEL') {
+    if (!facts.isPublic) return 'NOT_PUBLIC';
+    if (!facts.picturesPublic || !facts.picturesPresent) return 'PICTURES';
+    return facts.isRedacted ? null : 'NOT_REDACTED';
+  }
+  // A decision of an earlier time cites one paper for all and names nobody.
+  const isNamed = point === 'TRADE_SECRET' && finding === 'PASSED' && consents.length > 0;
+  return isNamed && ownersWithout(consents, facts.owners).length > 0 ? 'OWNER_WITHOUT_CONSENT' : null;
 }
 
 export function isReview(state: PanelState): state is ReviewState {

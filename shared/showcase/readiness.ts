@@ -48,7 +48,7 @@ function panelProblems(
   if (review.state !== 'PUBLISHED') return [{ rule: 'PANEL_NOT_PUBLISHED', params: { title } }];
   const problems: Problem[] = exhibitionProblems(review, facts, today).map(({ rule, params }) => ({
     rule: 'PANEL_NOT_SHOWABLE',
-    params: { title, why: rule, point: params?.point ?? '' },
+    params: { title, why: rule, point: params?.point ?? '', fact: params?.why ?? '' },
   }));
   const first = start > today ? start : today;
   if (showFrom !== null && showFrom > first)

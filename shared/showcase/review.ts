@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../dates.ts';
 import {
+  contradiction,
   type Decision,
   GATE_POINTS,
   type GatePoint,
@@ -117,7 +118,10 @@ export function afterEdit(review: PanelReview, contentHash: string): PanelReview
 function unanswered(review: PanelReview, facts: PanelFacts, points: readonly GatePoint[]): StepProblem[] {
   return points.flatMap((point) => {
     const status = statusOf(review.decisions, point, review.contentHash, facts);
-    return status === 'GREEN' ? [] : [{ rule: `POINT_${status}`, params: { point } }];
+    if (status === 'GREEN') return [];
+    const decision = latestOf(review.decisions, point);
+    const why = decision && status === 'CONTRADICTED' ? contradiction(decision, facts) : null;
+    return [{ rule: `POINT_${status}`, params: why === null ? { point } : { point, why } }];
   });
 }
 

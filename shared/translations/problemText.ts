@@ -19,7 +19,8 @@ export function problemPlace(t: Catalogue, { row, file, field }: Problem): strin
 
 /** The name of a field as forms and lists show it; the field's own key where it has none. */
 export function fieldName(t: Catalogue, field: string): string {
-  const last = field.split('.').at(-1) ?? field;
+  // A row is told by what it is a row of, not by its place.
+  const last = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field;
   return lookUp(t.fields, field) ?? lookUp(t.fields, last) ?? field;
 }
 

@@ -90,7 +90,7 @@ describe('the sample joint body', () => {
     expect(
       units.flatMap(({ title, fields }) => missingForApplication(fields).map((field) => [title, field])),
     ).toEqual([]);
-    expect(units.flatMap(({ fields }) => unitProblems(fields))).toEqual([]);
+    expect(units.flatMap(({ fields }) => unitProblems(fields, '2999-12-31'))).toEqual([]);
     expect(new Set(units.map(({ fields }) => fields.uscc)).size).toBe(units.length);
   });
 

@@ -40,7 +40,8 @@ test('设立组织并任命，总协调人一任接一任；章程登记版本�
     await sheet.getByLabel('职能').first().fill('档案');
     await page.getByRole('option', { name: '档案信息管理' }).click();
     await sheet.getByLabel('职责').fill('日常事务与档案');
-    await sheet.getByRole('button', { name: '设立' }).click();
+    // A second click of an impatient hand sets up no second group.
+    await sheet.getByRole('button', { name: '设立' }).dblclick();
     await expect(page.getByRole('heading', { name: '管理组' })).toBeVisible();
   });
 

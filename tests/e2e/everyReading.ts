@@ -36,6 +36,7 @@ const DEEDS: ReadonlySet<string> = new Set([
   ),
   ...['addVersion', 'correctVersion', 'recordReading'].map((name) => `rulesets.${name}`),
   ...['people', 'members', 'projects', 'meetings'].flatMap((noun) => [`${noun}.create`, `${noun}.edit`]),
+  ...['people', 'members'].map((noun) => `${noun}.remove`),
   ...[
     'create',
     'edit',
@@ -74,11 +75,12 @@ const DEEDS: ReadonlySet<string> = new Set([
   ...['create', 'edit', 'putCheck', 'putObjection', 'decide', 'backfill', 'document'].map(
     (name) => `screening.${name}`,
   ),
-  ...['addSheet', 'editSheet', 'signSheet', 'reopenSheet'].map((name) => `screening.${name}`),
+  ...['addSheet', 'removeSheet', 'editSheet', 'signSheet', 'reopenSheet'].map((name) => `screening.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
   ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),
-  ...['create', 'edit', 'decide', 'step'].map((name) => `panels.${name}`),
+  ...['create', 'edit', 'decide', 'step', 'reviewForm'].map((name) => `panels.${name}`),
+  ...['redact', 'release'].map((name) => `panelSources.${name}`),
   ...['create', 'edit'].map((name) => `visits.${name}`),
   ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),
   ...[
@@ -218,6 +220,9 @@ const READINGS: Record<string, Reading> = {
   'exhibitions.preview': (service, { items }) => all(items.map((id) => service.exhibitions.preview({ id }))),
   'exhibitions.check': (service, { items }) => all(items.map((id) => service.exhibitions.check({ id }))),
   'panels.list': (service) => service.panels.list({ text: '' }),
+  'panelSources.get': (service, { items }) => all(items.map((id) => service.panelSources.get({ id }))),
+  'panelSources.compare': (service, { items }) =>
+    all(items.flatMap((id) => items.map((outcomeId) => service.panelSources.compare({ id, outcomeId })))),
   'panels.get': (service, { items }) => all(items.map((id) => service.panels.get({ id }))),
   'visits.list': (service) => service.visits.list({ text: '' }),
   'visits.get': (service, { items }) => all(items.map((id) => service.visits.get({ id }))),

@@ -22,6 +22,7 @@ function checkout(options: { installer?: string; built?: boolean } = {}): string
   cpSync('electron/start.ts', join(folder, 'electron/start.ts'));
   cpSync('electron/desktop/texts.ts', join(folder, 'electron/desktop/texts.ts'));
   cpSync('shared/desktopBridge.ts', join(folder, 'shared/desktopBridge.ts'));
+  cpSync('electron/terminal/language.ts', join(folder, 'electron/terminal/language.ts'));
   for (const language of ['zh-CN', 'en']) {
     cpSync(
       `shared/translations/${language}/desktop.ts`,
@@ -127,8 +128,8 @@ describe.skipIf(process.platform === 'win32')(
       expect(existsSync(join(folder, 'tried'))).toBe(false);
     });
 
-    it('speaks Chinese unless the system speaks English', async () => {
-      const ending = await start(checkout(), { CI: 'true', LC_ALL: 'C' });
+    it('speaks Chinese in a Chinese terminal', async () => {
+      const ending = await start(checkout(), { CI: 'true', LC_ALL: 'zh_CN.UTF-8' });
       expect(ending.errors).toBe('没有桌面运行环境（Electron），改在浏览器中打开。\n');
     });
 

@@ -6,7 +6,7 @@ import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Citation } from '#shared/records/citation.ts';
 import type { Exhibition, Panel } from '#shared/showcase/contract.ts';
-import { type DecisionInput, needsPaper, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
+import { type DecisionInput, needsConsents, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
 import { BLANK_WORDS, type PanelFields, type PanelPicture } from '#shared/showcase/panel.ts';
 import { importPlan } from './importPlan.ts';
 import type { TestApp, TestClient } from './openTestApp.ts';
@@ -130,9 +130,11 @@ export function passing(
   reviewer: string,
   paper: Citation | null = null,
 ): DecisionInput {
-  const finding = needsPaper(point, 'PASSED') && paper === null ? 'NOT_APPLICABLE' : 'PASSED';
+  const isConsent = needsConsents(point, 'PASSED');
+  const finding = isConsent && paper === null ? 'NOT_APPLICABLE' : 'PASSED';
   const decidedOn = localDateOf(new Date());
-  return { point, finding, reviewer, decidedOn, evidence: '见审批表', paper };
+  const consents = isConsent && paper !== null ? [{ holder: '权利人', paper }] : [];
+  return { point, finding, reviewer, decidedOn, evidence: '见审批表', paper, consents };
 }
 
 const REVIEWERS: Record<ReviewState, string> = {

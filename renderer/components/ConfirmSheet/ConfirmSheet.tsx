@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useT } from '../../translations.ts';
 import classes from './ConfirmSheet.module.css';
+import { onceOnly } from './onceOnly.ts';
 
 export type ConfirmSheetProps = {
   opened: boolean;
@@ -34,7 +35,8 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
   const t = useT();
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!busy) onConfirm?.();
+    // While it closes it is still there to be clicked.
+    if (opened && !busy) onConfirm?.();
   }
   return (
     <Modal
@@ -44,7 +46,7 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
       size={{ sm: 420, md: 560, lg: 760 }[size]}
       closeButtonProps={{ 'aria-label': t.actions.close }}
     >
-      <form onSubmit={submit}>
+      <form onSubmit={submit} onKeyDown={onceOnly.onKeyDown}>
         <div className={classes.body}>{children}</div>
         <div className={classes.foot}>
           <div className={classes.deeds}>
@@ -54,6 +56,7 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
             <Button
               type="submit"
               {...(danger ? { color: 'red' } : {})}
+              onClick={onceOnly.onClick}
               disabled={onConfirm === undefined}
               loading={busy}
             >

@@ -3,9 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Meeting } from '#shared/meetings/contract.ts';
-import { api, client } from '../../api.ts';
+import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
+import { undoDeed } from '../../components/undoDeed.ts';
 import { notifyDone } from '../../notices.ts';
 import { useT } from '../../translations.ts';
 
@@ -17,10 +18,8 @@ export function RemoveSheet({ meeting, onClose }: { meeting: Meeting; onClose: (
   const [reason, setReason] = useState('');
   const remove = useMutation(
     api.meetings.remove.mutationOptions({
-      onSuccess: ({ undo }) => {
-        const back =
-          undo === null ? undefined : async () => void (await client.records.undo({ undo: [undo] }));
-        notifyDone(words.done(meeting.title), back);
+      onSuccess: (removed) => {
+        notifyDone(words.done(meeting.title), undoDeed(removed));
         void navigate({ to: '/meetings' });
       },
     }),

@@ -5,6 +5,7 @@ import { EXIT_ITEMS, isExit, type MeasureStepKind } from '#shared/members/measur
 import { client } from '../../api.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
 import { Deeds } from '../../components/Deeds.tsx';
+import { ItemLink } from '../../components/ItemLink.tsx';
 import { ProblemList } from '../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../components/problems.ts';
 import { SaveDocument } from '../../components/SaveDocument/SaveDocument.tsx';
@@ -140,6 +141,24 @@ function MeasureCard({
   );
 }
 
+/** What the register still shows under a point of the checklist. */
+function Stands({ of }: { of: UnitDetail['exitStands'] }) {
+  const t = useT();
+  if (of.length === 0) return null;
+  return (
+    <ul className={classes.stands}>
+      {of.map(({ item, text, endsWithExit }) => (
+        <li key={`${item.id} ${text}`}>
+          <ItemLink item={item} />
+          {[text, endsWithExit ? t.members.measures.endsWithExit : '']
+            .filter((part) => part !== '')
+            .map((part) => `${t.formats.separator}${part}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function ExitChecklist({ unit, isOpen }: { unit: UnitDetail; isOpen: boolean }) {
   const t = useT();
   const words = t.members.measures;
@@ -150,18 +169,20 @@ function ExitChecklist({ unit, isOpen }: { unit: UnitDetail; isOpen: boolean }) 
       <p className={classes.under}>{words.exitLead}</p>
       <div className={classes.checks}>
         {EXIT_ITEMS.map((item) => (
-          <Checkbox
-            key={item}
-            label={words.exitItems[item]}
-            checked={unit.exitDone.includes(item)}
-            disabled={!isOpen}
-            onChange={(event) =>
-              void client.members
-                .tickExit({ id: unit.id, version: unit.version, item, done: event.currentTarget.checked })
-                .then(takeUnit)
-                .catch(report)
-            }
-          />
+          <div key={item}>
+            <Checkbox
+              label={words.exitItems[item]}
+              checked={unit.exitDone.includes(item)}
+              disabled={!isOpen}
+              onChange={(event) =>
+                void client.members
+                  .tickExit({ id: unit.id, version: unit.version, item, done: event.currentTarget.checked })
+                  .then(takeUnit)
+                  .catch(report)
+              }
+            />
+            <Stands of={unit.exitStands.filter(({ point }) => point === item)} />
+          </div>
         ))}
       </div>
     </fieldset>

@@ -152,13 +152,15 @@ function StandingSheet({ unit, onClose }: { unit: UnitDetail; onClose: () => voi
       />
       <TextInput
         label={words.reason}
+        description={membership === null ? words.reasonHelp : undefined}
         value={draft.reason}
         maxLength={500}
+        error={fieldError(t, save.error, 'reason')}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
       <ErrorProblems
         error={save.error}
-        atFields={['standing.voteWeight', 'standing.benefitWeight', 'standing.since']}
+        atFields={['standing.voteWeight', 'standing.benefitWeight', 'standing.since', 'reason']}
       />
     </ConfirmSheet>
   );

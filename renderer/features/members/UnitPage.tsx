@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fieldName } from '#shared/translations/problemText.ts';
-import { api } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
+import { RemoveItem } from '../../components/RemoveItem/RemoveItem.tsx';
 import { StatusTag } from '../../components/StatusTag/StatusTag.tsx';
 import { draftOf, keepDraft } from '../../drafts.ts';
 import { useT } from '../../translations.ts';
@@ -36,6 +37,15 @@ export function UnitPage() {
       item={unit.data}
       list={{ to: '/units', name: t.members.title }}
       below={<StatusTag tone={MEMBER_TONES[memberState]}>{t.members.states[memberState]}</StatusTag>}
+      actions={
+        <RemoveItem
+          item={unit.data}
+          label={t.members.remove}
+          help={t.members.removeHelp}
+          remove={(input) => client.members.remove(input)}
+          to="/units"
+        />
+      }
       facts={<UnitFacts unit={unit.data} />}
     >
       <Tabs

@@ -7,6 +7,7 @@ import { useUndoKey } from '../../components/useUndoKey.ts';
 import { useT } from '../../translations.ts';
 import { AgreementsSection } from './AgreementsSection.tsx';
 import { ContributorsSection } from './ContributorsSection.tsx';
+import { ExhibitsSection } from './ExhibitsSection.tsx';
 import { IpSection } from './IpSection.tsx';
 import { MaturitySection } from './maturity/MaturitySection.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
@@ -35,6 +36,7 @@ export function OutcomePage() {
           <OutcomeFacts outcome={outcome} />
           <StatusSection outcome={outcome} />
           <AgreementsSection outcome={outcome} />
+          <ExhibitsSection outcome={outcome} />
         </div>
       }
     >

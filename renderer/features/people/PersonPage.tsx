@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { api } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { Deeds } from '../../components/Deeds.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { LinkedRecords } from '../../components/LinkedRecords/LinkedRecords.tsx';
 import { NamingMeetings } from '../../components/NamingMeetings/NamingMeetings.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
+import { RemoveItem } from '../../components/RemoveItem/RemoveItem.tsx';
 import { useT } from '../../translations.ts';
 import { DossiersOfPerson } from './dossier/DossiersOfPerson.tsx';
 import { OfficesOfPerson } from './OfficesOfPerson.tsx';
@@ -21,6 +22,15 @@ export function PersonPage() {
     <ItemLayout
       item={person.data}
       list={{ to: '/people', name: t.people.title }}
+      actions={
+        <RemoveItem
+          item={person.data}
+          label={t.people.remove}
+          help={t.people.removeHelp}
+          remove={(input) => client.people.remove(input)}
+          to="/people"
+        />
+      }
       facts={<PersonFacts person={person.data} />}
     >
       <Deeds>

@@ -14,6 +14,7 @@ import { ItemLink } from '../../components/ItemLink.tsx';
 import { NumberField } from '../../components/NumberField/NumberField.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { fieldError } from '../../components/problems.ts';
+import { RemoveItem } from '../../components/RemoveItem/RemoveItem.tsx';
 import { StatusTag } from '../../components/StatusTag/StatusTag.tsx';
 import { useDraft } from '../../components/useDraft.ts';
 import { dayText } from '../../formats.ts';
@@ -42,6 +43,18 @@ export function SheetPage() {
           <StatusTag tone="wait">{words.panel.unsigned}</StatusTag>
         ) : (
           <StatusTag tone="good">{words.panel.signed(signedOn)}</StatusTag>
+        )
+      }
+      actions={
+        signedOn === null && (
+          <RemoveItem
+            item={sheet}
+            label={words.sheet.remove}
+            help={words.sheet.removeHelp}
+            remove={(input) => client.screening.removeSheet(input)}
+            to={sheet.caseId === null ? '/screening' : `/screening/${sheet.caseId}`}
+            needsReason
+          />
         )
       }
       facts={

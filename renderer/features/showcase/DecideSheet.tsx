@@ -3,7 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { localDateOf } from '#shared/dates.ts';
 import type { Panel } from '#shared/showcase/contract.ts';
-import { type DecisionInput, FINDINGS_OF, type GatePoint, needsPaper } from '#shared/showcase/gate.ts';
+import {
+  type DecisionInput,
+  FINDINGS_OF,
+  type GatePoint,
+  needsConsents,
+  needsPaper,
+} from '#shared/showcase/gate.ts';
 import { api } from '../../api.ts';
 import { CitationField } from '../../components/CitationField/CitationField.tsx';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
@@ -13,10 +19,14 @@ import { fieldError } from '../../components/problems.ts';
 import { draftOf, dropDraft, keepDraft } from '../../drafts.ts';
 import { notifyDone } from '../../notices.ts';
 import { useT } from '../../translations.ts';
+import { type ConsentDraft, ConsentRows, wholeConsents } from './ConsentRows.tsx';
 import classes from './Sheet.module.css';
 import { takePanel } from './usePanelEdit.ts';
 
-type Draft = Omit<DecisionInput, 'finding'> & { finding: DecisionInput['finding'] | null };
+type Draft = Omit<DecisionInput, 'finding' | 'consents'> & {
+  finding: DecisionInput['finding'] | null;
+  consents: ConsentDraft[];
+};
 
 /** One point of the gate: what was found, by whom, when, and on what it stands. */
 export function DecideSheet({
@@ -41,6 +51,12 @@ export function DecideSheet({
         decidedOn: localDateOf(new Date()),
         evidence: '',
         paper: null,
+        consents: (point === 'TRADE_SECRET' && panel.owners.length > 0 ? panel.owners : ['']).map(
+          (holder) => ({
+            holder,
+            paper: null,
+          }),
+        ),
       },
   );
   const save = useMutation(
@@ -60,7 +76,14 @@ export function DecideSheet({
   }
   const { finding, paper } = draft;
   const wantsPaper = finding !== null && needsPaper(point, finding);
-  const isFilled = finding !== null && draft.reviewer.trim() !== '' && draft.evidence.trim() !== '';
+  const consenting =
+    (point === 'TRADE_SECRET' || point === 'PERSONAL_INFO') &&
+    finding !== null &&
+    needsConsents(point, finding)
+      ? point
+      : null;
+  const consents = consenting === null ? [] : wholeConsents(draft.consents);
+  const isFilled = draft.reviewer.trim() !== '' && draft.evidence.trim() !== '' && consents !== null;
   return (
     <ConfirmSheet
       opened
@@ -69,7 +92,9 @@ export function DecideSheet({
       verb={words.decideVerb}
       busy={save.isPending}
       onConfirm={
-        isFilled ? () => save.mutate({ ...draft, finding, id: panel.id, version: panel.version }) : undefined
+        isFilled && finding !== null
+          ? () => save.mutate({ ...draft, finding, consents, id: panel.id, version: panel.version })
+          : undefined
       }
     >
       <p>{ask}</p>
@@ -110,6 +135,15 @@ export function DecideSheet({
         error={fieldError(t, save.error, 'evidence')}
         onChange={(event) => change({ evidence: event.currentTarget.value })}
       />
+      {consenting !== null && (
+        <ConsentRows
+          point={consenting}
+          level={panel.level}
+          consents={draft.consents}
+          error={fieldError(t, save.error, 'consents')}
+          onChange={(next) => change({ consents: next })}
+        />
+      )}
       <CitationField
         label={words.paper}
         value={paper}
@@ -120,7 +154,7 @@ export function DecideSheet({
       {wantsPaper && paper === null && <p className={classes.help}>{words.paperNeeded}</p>}
       <ErrorProblems
         error={save.error}
-        atFields={['finding', 'reviewer', 'decidedOn', 'evidence', 'paper']}
+        atFields={['finding', 'reviewer', 'decidedOn', 'evidence', 'paper', 'consents']}
       />
     </ConfirmSheet>
   );

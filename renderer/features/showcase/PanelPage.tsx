@@ -15,6 +15,7 @@ import { PanelStateMark } from './PanelStateMark.tsx';
 import { PicturesTab } from './PicturesTab.tsx';
 import { ReviewRecord } from './ReviewRecord.tsx';
 import { ReviewTab } from './ReviewTab.tsx';
+import { SourcesTab } from './SourcesTab.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { TextTab } from './TextTab.tsx';
 import { usePanelEdit } from './usePanelEdit.ts';
@@ -54,6 +55,7 @@ function OpenPanel({ panel }: { panel: Panel }) {
             {words.pictures} <span className={classes.count}>{panel.pictures.length}</span>
           </Tabs.Tab>
           <Deeds>
+            <Tabs.Tab value="sources">{t.showcase.sources.tab}</Tabs.Tab>
             <Tabs.Tab value="gate">
               {words.gate} <span className={classes.count}>{words.green(panel.green)}</span>
             </Tabs.Tab>
@@ -67,6 +69,9 @@ function OpenPanel({ panel }: { panel: Panel }) {
         </Tabs.Panel>
         <Tabs.Panel value="pictures" className={classes.tab}>
           <PicturesTab panel={panel} edit={edit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sources" className={classes.tab}>
+          <SourcesTab panel={panel} />
         </Tabs.Panel>
         <Tabs.Panel value="gate" className={classes.tab}>
           <ReviewTab panel={panel} />

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { type GatePoint, isReview, POINTS_OF, type ReviewState } from '#shared/showcase/gate.ts';
+import { client } from '../../api.ts';
 import { ShownCitationText } from '../../components/CitationField/CitationText.tsx';
 import { DateText } from '../../components/DateText/DateText.tsx';
+import { SaveDocument } from '../../components/SaveDocument/SaveDocument.tsx';
 import { useT } from '../../translations.ts';
 import { DecideSheet } from './DecideSheet.tsx';
 import classes from './ReviewTab.module.css';
@@ -46,6 +48,13 @@ export function ReviewTab({ panel }: { panel: Panel }) {
           </ul>
         </section>
       ))}
+      <div>
+        <SaveDocument
+          label={t.showcase.gate.form}
+          size="xs"
+          offer={(format) => client.panels.reviewForm({ id: panel.id, format })}
+        />
+      </div>
       {deciding !== null && <DecideSheet panel={panel} point={deciding} onClose={() => setDeciding(null)} />}
     </div>
   );
@@ -64,7 +73,7 @@ function Point({
 }) {
   const t = useT();
   const words = t.showcase.gate;
-  const status = panel.points.find((each) => each.point === point)?.status ?? 'OPEN';
+  const { status = 'OPEN', why = null } = panel.points.find((each) => each.point === point) ?? {};
   const decision = panel.decisions.findLast((each) => each.point === point);
   return (
     <li className={classes.point} data-status={status}>
@@ -79,6 +88,13 @@ function Point({
             </span>
             <span>{decision.evidence}</span>
             {decision.cited !== null && <ShownCitationText citation={decision.cited} />}
+            {decision.consents.map(({ holder, cited, paper }) => (
+              <span key={`${holder} ${paper.fileId}`} className={classes.consent}>
+                {holder}
+                {t.formats.colon}
+                <ShownCitationText citation={cited} />
+              </span>
+            ))}
           </div>
         )}
       </div>
@@ -86,9 +102,8 @@ function Point({
         <span className={classes.status} data-status={status}>
           {words.statuses[status]}
         </span>
-        {(status === 'VOID' || status === 'CONTRADICTED') && (
-          <p className={classes.why}>{words.statusHelp[status]}</p>
-        )}
+        {status === 'VOID' && <p className={classes.why}>{words.statusHelp.VOID}</p>}
+        {why !== null && <p className={classes.why}>{words.whyContradicted[why]}</p>}
         {isOpen && (
           <Button
             variant={status === 'GREEN' ? 'subtle' : 'default'}

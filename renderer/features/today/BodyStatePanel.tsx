@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { BodyState } from '#shared/today/contract.ts';
 import { api } from '../../api.ts';
 import { InstantText } from '../../components/DateText/DateText.tsx';
 import { LevelMark } from '../../components/LevelMark/LevelMark.tsx';
@@ -22,6 +23,22 @@ export function BodyStatePanel() {
       <ErrorProblems error={state.error} />
       {data !== undefined && (
         <>
+          {data.members.some(({ count }) => count > 0) && (
+            <Part title={words.members} to="/units">
+              {data.members
+                .filter(({ count }) => count > 0)
+                .map(({ state, count }) => (
+                  <Count key={state} name={t.members.states[state]} count={count} />
+                ))}
+            </Part>
+          )}
+          {data.screenings.length > 0 && (
+            <Part title={words.screenings} to="/screening">
+              {data.screenings.map(({ stage, count }) => (
+                <Count key={stage} name={t.screening.stages[stage]} count={count} />
+              ))}
+            </Part>
+          )}
           <Part title={words.units} to="/units">
             {data.units.every(({ count }) => count === 0) && <Count name={words.total} count={0} />}
             {data.units
@@ -30,11 +47,7 @@ export function BodyStatePanel() {
                 <Count key={role} name={t.members.roles[role]} count={count} />
               ))}
           </Part>
-          <Part title={words.outcomes} to="/outcomes">
-            {data.outcomes.map(({ status, count }) => (
-              <Count key={status} name={t.outcomes.statuses[status]} count={count} />
-            ))}
-          </Part>
+          <OutcomeTable state={data} />
           <Part title={words.projects} to="/projects">
             <Count name={words.running} count={data.projects.running} />
             <Count name={words.ended} count={data.projects.ended} />
@@ -67,6 +80,46 @@ export function BodyStatePanel() {
         </>
       )}
     </aside>
+  );
+}
+
+/** 领域 × 状态: one row a field, all of them in the last. */
+function OutcomeTable({ state }: { state: BodyState }) {
+  const t = useT();
+  const rows = [
+    ...state.outcomeFields,
+    { field: t.today.total, counts: state.outcomes.map(({ count }) => count) },
+  ];
+  return (
+    <section className={classes.part}>
+      <h2 className={classes.title}>
+        <Link to="/showcase">{t.today.outcomes}</Link>
+      </h2>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.today.field}</th>
+            {state.outcomes.map(({ status }) => (
+              <th key={status} scope="col">
+                {t.outcomes.statuses[status]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ field, counts }) => (
+            <tr key={field}>
+              <th scope="row">{field}</th>
+              {state.outcomes.map(({ status }, at) => (
+                <td key={status} data-none={counts[at] === 0 ? true : undefined}>
+                  {counted(counts[at] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

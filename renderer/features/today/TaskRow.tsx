@@ -10,6 +10,7 @@ import {
   IconFilterCheck,
   IconHourglass,
   IconMessages,
+  IconPresentation,
   IconReceiptYuan,
   IconShieldHalf,
 } from '@tabler/icons-react';
@@ -36,6 +37,7 @@ const ICONS: Record<TaskKind, typeof IconContract> = {
   AGREEMENT: IconContract,
   FEE: IconReceiptYuan,
   PANEL: IconChartRadar,
+  EXHIBIT: IconPresentation,
   IMPORT: IconFileImport,
   JOB: IconAlertTriangle,
   BACKUP: IconDatabaseExport,
@@ -83,7 +85,13 @@ function whyOf(t: ReturnType<typeof useT>, { kind, count, due, detail }: Task): 
   const { texts } = t.today;
   if (kind === 'IMPORT') return count === null ? texts.IMPORT_PAUSED : texts.IMPORT(count);
   if (kind === 'PANEL') return detail === '' ? texts.PANEL : texts.PANEL_OF(detail);
-  if (kind === 'FEE' || kind === 'QUALIFICATION' || kind === 'ACTION') return texts[kind](detail);
+  if (kind === 'EXHIBIT') return texts.EXHIBIT[detail as keyof typeof texts.EXHIBIT];
+  // Without a number a certificate is told by its kind.
+  if (kind === 'QUALIFICATION') {
+    const kinds: Record<string, string> = t.members.qualifications.kinds;
+    return texts.QUALIFICATION(kinds[detail] ?? detail);
+  }
+  if (kind === 'FEE' || kind === 'ACTION') return texts[kind](detail);
   if (kind === 'REVIEW') return texts.REVIEW(detail, count ?? 1);
   if (kind === 'MEASURE') return texts.MEASURE(t.members.measures.kinds[detail as MeasureKind]);
   if (kind === 'JOB') return texts.JOB(t.shell.tray.kinds[detail as Job['kind']]);

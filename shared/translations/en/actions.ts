@@ -9,6 +9,7 @@ export const actions: typeof zh = {
   add: 'Add',
   edit: 'Edit',
   remove: 'Remove',
+  removed: (name) => `${name} was removed.`,
   undo: 'Undo',
   undone: 'Undone.',
   redo: 'Redo',

@@ -138,8 +138,9 @@ export const body: typeof zh = {
     allRead: 'Everybody in office has read the version in force.',
     count: (count) => numbered(count, 'person', 'people'),
     recorded: 'The reading is recorded.',
-    remove: 'Remove',
-    removeHelp: 'They are no longer listed; their history stays in the journal.',
+    remove: 'Remove these rules',
+    removeHelp:
+      'For a mistake. They are no longer listed; their history stays in the journal, and it can be undone. Not while a screening case goes by them.',
     facts: 'About',
     none: 'No version in force',
   },

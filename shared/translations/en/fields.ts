@@ -4,6 +4,12 @@ import type { fields as zh } from '../zh-CN/fields.ts';
 export const fields: typeof zh = {
   name: 'Name',
   title: 'Title',
+  discussion: 'Discussion',
+  attendees: 'Attendance',
+  topics: 'Topics',
+  resolutions: 'Resolutions',
+  votes: 'Votes',
+  attachments: 'Attachments',
   level: 'Level',
   term: 'Term',
   basis: 'Ground',

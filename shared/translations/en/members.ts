@@ -3,6 +3,9 @@ import { numbered } from './numbered.ts';
 
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const members: typeof zh = {
+  remove: 'Remove this unit',
+  removeHelp:
+    'For what was entered by mistake or twice. Not for a present or former member, nor while people, screening cases or outcomes name the unit; it can be undone.',
   title: 'Units',
   create: 'New unit',
   createVerb: 'Create',
@@ -290,6 +293,7 @@ export const members: typeof zh = {
     since: 'Member since',
     until: 'Left on',
     reason: 'Reason',
+    reasonHelp: 'Needed where there was no screening case.',
     weights: (vote, benefit) => `Vote ${vote} · benefit ${benefit}`,
     usual: (vote, benefit) => `Usually vote ${vote}, benefit ${benefit}, unless the charter says otherwise.`,
     screenings: 'Screening cases',
@@ -318,7 +322,7 @@ export const members: typeof zh = {
     closedOn: 'Ended on',
     cancelReason: 'Reason',
     closeHelp: {
-      exit: 'The membership ends, its weights become zero, and other open measures are given up.',
+      exit: 'The membership ends, its weights become zero, other open measures are given up, and the offices of its people in the joint body end that day.',
       other: 'The unit is an ordinary member again.',
     },
     outcomes: { '': 'Under way', DONE: 'Completed', CANCELLED: 'Given up' },
@@ -361,6 +365,7 @@ export const members: typeof zh = {
     defences: { ORAL: 'Orally', WRITTEN: 'In writing', WAIVED: 'Waived' },
     exitTitle: 'Exit checklist',
     exitLead: 'Checked item by item before an exit is completed.',
+    endsWithExit: 'ends with the exit',
     exitItems: {
       GRANTS_REVOKED: 'All grants revoked',
       CARRIERS_RETURNED: 'Confidential carriers listed, returned, wiped or destroyed; secrecy continues',

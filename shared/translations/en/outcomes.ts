@@ -226,6 +226,7 @@ export const outcomes: typeof zh = {
       ENDED: 'Ended',
     },
   },
+  exhibits: { title: 'Showcase', none: 'No panel presents this outcome yet.' },
   agreements: {
     title: 'Agreements',
     none: 'No agreements linked yet.',
@@ -235,6 +236,5 @@ export const outcomes: typeof zh = {
     signed: (date) => `signed ${date}`,
   },
   remove: 'Remove the outcome',
-  removed: (name) => `Outcome “${name}” removed.`,
   removeHelp: 'It is no longer listed; its history stays in the journal.',
 };

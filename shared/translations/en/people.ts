@@ -2,6 +2,9 @@ import type { people as zh } from '../zh-CN/people.ts';
 
 /** People: who they are, what they can, and their personnel matters. */
 export const people: typeof zh = {
+  remove: 'Remove this person',
+  removeHelp:
+    'For who was entered by mistake or twice. Not while records, appointments, meetings or outcomes name the person; it can be undone.',
   title: 'People',
   create: 'New person',
   createVerb: 'Create',

@@ -185,6 +185,9 @@ export const screening: typeof zh = {
     recuse: 'This expert is recused and does not score',
     recusalReason: 'Reason for recusal',
     opinion: 'Overall opinion',
+    remove: 'Remove this sheet',
+    removeHelp:
+      'For an expert who cannot take part or was entered by mistake; say why. A signed sheet counts and stays. A recusal is entered on the sheet. It can be undone.',
     sign: 'Sign…',
     signVerb: 'Sign',
     signHelp: 'Signed scores stay as they are. To score anew, reopen the sheet with a reason.',

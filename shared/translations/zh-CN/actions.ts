@@ -7,6 +7,7 @@ export const actions = {
   add: '添加',
   edit: '修改',
   remove: '移除',
+  removed: (name: string) => `已移除“${name}”。`,
   undo: '撤销',
   undone: '已撤销。',
   redo: '重做',

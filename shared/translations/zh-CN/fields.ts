@@ -2,6 +2,12 @@
 export const fields = {
   name: '名称',
   title: '题名',
+  discussion: '讨论要点',
+  attendees: '出席人员',
+  topics: '议题',
+  resolutions: '议定事项',
+  votes: '表决',
+  attachments: '附件',
   level: '密级',
   term: '保密期限',
   basis: '依据',

@@ -1,6 +1,9 @@
 /** Units: who they are, what they may do, what was found about them, and what they are to the joint body. */
 export const members = {
   title: '单位',
+  remove: '移除单位',
+  removeHelp:
+    '只用于登记错误或重复登记。现在或曾经是成员的单位，以及人员、筛选案、成果等还提到的单位不能移除；移除可以撤销。',
   create: '新建单位',
   createVerb: '建立',
   created: (name: string) => `已建立${name}。`,
@@ -268,6 +271,7 @@ export const members = {
     since: '入盟日期',
     until: '退出日期',
     reason: '理由',
+    reasonHelp: '没有经过筛选案的，必须写明。',
     weights: (vote: string, benefit: string) => `表决 ${vote} · 收益 ${benefit}`,
     usual: (vote: string, benefit: string) =>
       `此类别通常为表决 ${vote}、收益 ${benefit}，章程另有规定的照章程。`,
@@ -297,7 +301,7 @@ export const members = {
     closedOn: '办结日期',
     cancelReason: '终止的理由',
     closeHelp: {
-      exit: '办结后，该单位的成员资格即告终止，表决与收益权重归零，其他未结处置一并终止。',
+      exit: '办结后，该单位的成员资格即告终止，表决与收益权重归零，其他未结处置一并终止，该单位人员在联合体的任职到办结日为止。',
       other: '办结后，该单位恢复正常成员资格。',
     },
     outcomes: { '': '办理中', DONE: '已办结', CANCELLED: '已终止' },
@@ -338,6 +342,7 @@ export const members = {
     defences: { ORAL: '口头申辩', WRITTEN: '书面申辩', WAIVED: '放弃申辩' },
     exitTitle: '退出清单',
     exitLead: '退出类处置办结前逐项核对。',
+    endsWithExit: '办结时终止',
     exitItems: {
       GRANTS_REVOKED: '授权全部撤销',
       CARRIERS_RETURNED: '涉密载体登记、返还、清除或销毁，继续负有保密义务',

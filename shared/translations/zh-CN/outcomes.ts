@@ -210,6 +210,7 @@ export const outcomes = {
       ENDED: '结束',
     },
   },
+  exhibits: { title: '展板', none: '还没有展板介绍这项成果。' },
   agreements: {
     title: '协议',
     none: '还没有关联协议。',
@@ -219,6 +220,5 @@ export const outcomes = {
     signed: (date: string) => `${date} 签`,
   },
   remove: '移除成果',
-  removed: (name: string) => `已移除成果“${name}”。`,
-  removeHelp: '移除后不再列出，历史保留在日志中。',
+  removeHelp: '移除后不再列出，历史保留在日志中；移除可以撤销。',
 };

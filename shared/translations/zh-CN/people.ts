@@ -1,6 +1,8 @@
 /** People: who they are, what they can, and their personnel matters. */
 export const people = {
   title: '人员',
+  remove: '移除人员',
+  removeHelp: '只用于登记错误或重复登记。档案、任命、会议、成果等还提到此人时不能移除；移除可以撤销。',
   create: '新建人员',
   createVerb: '建立',
   created: (name: string) => `已建立${name}。`,
@@ -68,7 +70,7 @@ export const people = {
     counts: (education: number, work: number, assessments: number) =>
       `学历 ${education} 条 · 工作经历 ${work} 条 · 考核 ${assessments} 条`,
     remove: '移除人事材料',
-    removeHelp: '移除后不再显示，移除记入日志。',
+    removeHelp: '移除后不再显示，移除记入日志，并可撤销。',
     removed: '已移除人事材料。',
     reason: '理由',
     facts: '说明',

@@ -178,6 +178,9 @@ export const screening = {
     recuse: '此专家回避，不评分',
     recusalReason: '回避理由',
     opinion: '总体意见',
+    remove: '移去此评审表',
+    removeHelp:
+      '专家不能参加评审或登记有误时移去，须写明原因；已签署的评审表计入结果，不能移去。回避请在表中登记。移去可以撤销。',
     sign: '签署…',
     signVerb: '签署',
     signHelp: '签署后评分不再改动。如需重评，可重新打开并写明理由。',

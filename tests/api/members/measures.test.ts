@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import type { UnitDetail } from '#shared/members/contract.ts';
 import { EXIT_ITEMS, type MeasureKind, type MeasureStep, STEPS_OF } from '#shared/members/measure.ts';
+import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import { openTestVault, type TestApp } from '../../support/openTestApp.ts';
 import { makeUnit } from '../../support/units.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   unit = await app.client.members.setStanding({
     id: made.id,
     version: made.version,
-    reason: '',
+    reason: '簿库启用前入盟',
     standing: { category: 'COUNCIL', voteWeight: 1, benefitWeight: 1.2, since: '2024-01-01' },
   });
 });
@@ -130,4 +131,116 @@ describe('measures', () => {
     const [listed] = await app.client.members.list({ text: '' });
     expect(listed?.memberState).toBe('SUSPENDED');
   });
+});
+
+describe('an exit ends what must end', () => {
+  async function addOffice(
+    name: string,
+    role: 'LEADER' | 'COORDINATOR',
+    startsOn: string,
+    level = 'INTERNAL',
+  ) {
+    const at = level as 'INTERNAL';
+    const fields = { ...EMPTY_PERSON_FIELDS, name };
+    const person = await app.client.people.create({ fields, level: at, unitId: unit.id });
+    const group =
+      role === 'COORDINATOR'
+        ? null
+        : await app.client.groups.create({
+            level: at,
+            fields: { name: `${name}组`, type: 'PROJECT', functions: [], duties: '', note: '' },
+          });
+    return app.client.appointments.create({
+      level: at,
+      personId: person.id,
+      groupId: group?.id ?? null,
+      succeeds: false,
+      fields: { role, duty: '', startsOn, endsOn: null, letterNo: '', basis: '', note: '' },
+    });
+  }
+  async function lapse() {
+    const id = await open('LAPSED');
+    await take(id, 'RECORD', '2026-10-02');
+    await tickAll();
+    return id;
+  }
+
+  test('offices of its people, in every tier, on the day of the exit', async () => {
+    const present = await addOffice('王一', 'LEADER', '2025-01-01', 'TRADE_SECRET');
+    const coming = await addOffice('李二', 'LEADER', '2027-01-01');
+    const id = await lapse();
+    expect(unit.exitStands).toMatchObject([
+      { point: 'GRANTS_REVOKED', item: { title: '李二' }, text: '李二组', endsWithExit: true },
+      { point: 'GRANTS_REVOKED', item: { title: '王一' }, text: '王一组', endsWithExit: true },
+    ]);
+    const left = await close(id);
+    expect(left).toMatchObject({ memberState: 'LEFT', exitStands: [] });
+    const offices = await app.client.appointments.list({ personId: null });
+    expect(offices).toMatchObject([{ id: present.id, fields: { endsOn: '2026-11-20' } }]);
+    expect(offices.some((each) => each.id === coming.id)).toBe(false);
+  });
+
+  test('not while its membership agreement runs on or the coordinator is its own', async () => {
+    const title = '入盟协议';
+    const agreement = await app.client.agreements.create({
+      level: 'INTERNAL',
+      fields: {
+        title,
+        type: 'ALLIANCE',
+        unitName: unit.title,
+        signedOn: '2024-01-01',
+        validFrom: null,
+        validTo: null,
+        confidentiality: false,
+        note: '',
+      },
+    });
+    await addOffice('王一', 'COORDINATOR', '2025-01-01');
+    const id = await lapse();
+    const problems = [
+      { rule: 'EXIT_AGREEMENT_RUNS', params: { title } },
+      { rule: 'EXIT_COORDINATOR', params: { name: '王一' } },
+    ];
+    expect(unit.measures[0]?.problems).toMatchObject(problems);
+    await expect(close(id)).rejects.toMatchObject({ data: { problems } });
+    await app.client.agreements.edit({
+      id: agreement.id,
+      version: agreement.version,
+      fields: { ...agreement.fields, validTo: '2026-11-20' },
+    });
+    const successor = { ...EMPTY_PERSON_FIELDS, name: '周三' };
+    const { id: personId } = await app.client.people.create({
+      fields: successor,
+      level: 'INTERNAL',
+      unitId: null,
+    });
+    await app.client.appointments.create({
+      level: 'INTERNAL',
+      personId,
+      groupId: null,
+      succeeds: true,
+      fields: {
+        role: 'COORDINATOR',
+        duty: '',
+        startsOn: '2026-11-20',
+        endsOn: null,
+        letterNo: '',
+        basis: '',
+        note: '',
+      },
+    });
+    expect(await close(id)).toMatchObject({ memberState: 'LEFT' });
+  });
+});
+
+test('a unit becomes a member without a case only for a reason', async () => {
+  const made = await makeUnit(app, { name: '另一家', uscc: '', usccExemption: 'FOREIGN' });
+  await expect(
+    app.client.members.setStanding({
+      id: made.id,
+      version: made.version,
+      reason: ' ',
+      standing: { category: 'REGULAR', voteWeight: 1, benefitWeight: 1, since: '2024-01-01' },
+    }),
+  ).rejects.toMatchObject({ data: { problems: [{ rule: 'MEMBER_WITHOUT_CASE', field: 'reason' }] } });
 });

@@ -63,6 +63,38 @@ describe('units', () => {
     });
   });
 
+  test('were not founded, issued, verified or given anything after today', async () => {
+    const future = '2026-11-21';
+    await expect(makeUnit(app, { establishedOn: future })).rejects.toMatchObject({
+      data: { problems: [{ rule: 'DATE_IN_FUTURE', field: 'fields.establishedOn' }] },
+    });
+    const unit = await makeUnit(app);
+    const put = { id: unit.id, version: unit.version };
+    const row = qualification({ issuedOn: future, verifiedOn: future, expiresOn: null });
+    await expect(app.client.members.putQualification({ ...put, row })).rejects.toMatchObject({
+      data: {
+        problems: [
+          { rule: 'DATE_IN_FUTURE', field: 'row.issuedOn' },
+          { rule: 'DATE_IN_FUTURE', field: 'row.verifiedOn' },
+        ],
+      },
+    });
+    const delivered = {
+      id: newId(),
+      kind: 'FUNDS' as const,
+      what: '首期经费',
+      promised: 10,
+      dueOn: null,
+      delivered: 10,
+      deliveredOn: future,
+      evidence: null,
+      note: '',
+    };
+    await expect(app.client.members.putContribution({ ...put, row: delivered })).rejects.toMatchObject({
+      data: { problems: [{ rule: 'DATE_IN_FUTURE', field: 'row.deliveredOn' }] },
+    });
+  });
+
   test('have qualifications whose state follows from their dates, with evidence', async () => {
     const unit = await makeUnit(app);
     const evidence = await fileEvidence(app, '高企证书');

@@ -104,7 +104,7 @@ describe('§1.8 the letter of 除名', () => {
     let unit = await app.client.members.setStanding({
       id: made.id,
       version: made.version,
-      reason: '',
+      reason: '簿库启用前入盟',
       standing: { category: 'COUNCIL', voteWeight: 1, benefitWeight: 1.2, since: '2024-01-01' },
     });
     const measureId = newId();

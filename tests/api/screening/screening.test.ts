@@ -86,6 +86,37 @@ async function makePanel(of: Case, shares: readonly number[], evidence: Citation
   }
 }
 
+describe('a sheet of the panel', () => {
+  test('goes while it is not signed, with a reason, and comes back; signed it stays', async () => {
+    const it = await openCase(await makeUnit(app));
+    const evidence = await fileEvidence(app, '营业执照');
+    await makePanel(it, [0.8], evidence);
+    const late = await app.client.people.create({
+      level: 'INTERNAL',
+      unitId: null,
+      fields: { ...EMPTY_PERSON_FIELDS, name: '未到会的专家' },
+    });
+    const sheet = await app.client.screening.addSheet({
+      caseId: it.id,
+      personId: late.id,
+      level: 'TRADE_SECRET',
+    });
+    const removal = { id: sheet.id, version: sheet.version };
+    await expect(app.client.screening.removeSheet({ ...removal, reason: ' ' })).rejects.toMatchObject({
+      data: { problems: [{ rule: 'REASON_TEXT_REQUIRED', field: 'reason' }] },
+    });
+    const { undo } = await app.client.screening.removeSheet({ ...removal, reason: '生病' });
+    const sheets = async () => (await app.client.screening.get({ id: it.id })).panel.sheets;
+    const [signed, ...others] = await sheets();
+    expect(others).toEqual([]);
+    await expect(
+      app.client.screening.removeSheet({ id: signed?.id ?? '', version: signed?.version ?? 0, reason: '低' }),
+    ).rejects.toMatchObject({ data: { problems: [{ rule: 'SHEET_SIGNED' }] } });
+    await app.client.records.undo({ undo: [undo ?? ''] });
+    expect(await sheets()).toHaveLength(2);
+  });
+});
+
 describe('a screening case', () => {
   test('goes from application to admission, gate by gate', async () => {
     const unit = await makeUnit(app);

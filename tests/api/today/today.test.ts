@@ -103,6 +103,9 @@ describe('what needs me today', () => {
       { status: 'TRANSFORMING', count: 0 },
       { status: 'NOT_TRANSFORMED', count: 1 },
     ]);
+    expect((await client.today.state()).outcomeFields).toEqual([
+      { field: outcome.fields.technicalField, counts: [0, 0, 1] },
+    ]);
   });
 
   test('asks for a backup until one was made', async () => {
@@ -167,7 +170,35 @@ test('the state of the joint body counts what is there', async () => {
   });
   await makeRecord(client, '甲', 'PUBLIC');
   await makeRecord(client, '乙', 'CORE_TRADE_SECRET');
+  const member = await client.members.create({
+    level: 'INTERNAL',
+    fields: { name: '砚湖生物', shortName: '砚湖', role: 'RESEARCH', note: '' },
+  });
+  await client.members.setStanding({
+    id: member.id,
+    version: member.version,
+    standing: { category: 'REGULAR', voteWeight: 1, benefitWeight: 1, since: '2024-01-01' },
+    reason: '簿库启用前入盟',
+  });
+  const [applicant] = await client.members.list({ text: '云江' });
+  await client.screening.create({
+    level: 'INTERNAL',
+    unitId: applicant?.id ?? '',
+    fields: {
+      preset: 'SHORT',
+      charter: '章程',
+      charterVersion: null,
+      category: 'REGULAR',
+      intended: '',
+      note: '',
+    },
+  });
   const state = await client.today.state();
+  expect(state.members.filter(({ count }) => count > 0)).toEqual([
+    { state: 'NONE', count: 1 },
+    { state: 'MEMBER', count: 1 },
+  ]);
+  expect(state.screenings).toEqual([{ stage: 'DRAFT', count: 1 }]);
   expect(state.units.find(({ role }) => role === 'INDUSTRY')?.count).toBe(1);
   expect(state.projects).toEqual({ running: 1, ended: 1 });
   expect(state.records).toEqual({ total: 2, drafts: 2 });

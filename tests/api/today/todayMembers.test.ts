@@ -15,7 +15,7 @@ async function member(name: string, since: string) {
   const fields = { name, shortName: '', role: 'INDUSTRY' as const, note: '' };
   const { id, version } = await app.client.members.create({ level: 'INTERNAL', fields });
   const standing = { category: 'REGULAR' as const, voteWeight: 1, benefitWeight: 1, since };
-  return app.client.members.setStanding({ id, version, standing, reason: '' });
+  return app.client.members.setStanding({ id, version, standing, reason: '簿库启用前入盟' });
 }
 
 async function review({ id }: { id: string }, year: number) {

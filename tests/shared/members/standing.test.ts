@@ -58,6 +58,9 @@ describe('§1.4 qualifications', () => {
     [{ revoked: true }, '2029-05-30', 'REVOKED'],
     [{ revoked: true }, '2031-11-20', 'REVOKED'],
     [{ expiresOn: null }, '2099-01-01', 'VALID'],
+    [{ kind: 'GCP_SITE', expiresOn: null }, '2027-11-19', 'VALID'],
+    [{ kind: 'GCP_SITE', expiresOn: null }, '2027-11-20', 'EXPIRING'],
+    [{ kind: 'HGR_PRESERVE', expiresOn: '2031-11-19' }, '2027-11-20', 'EXPIRING'],
   ] as const)('%j on %s is %s', (change, day, state) => {
     const row = {
       kind: 'DRUG_MFG' as const,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Consent,
   checkDecision,
   type Decision,
   type DecisionInput,
@@ -22,12 +23,20 @@ import {
 } from '#shared/showcase/review.ts';
 
 const TODAY = '2026-11-28';
-const PUBLIC: PanelFacts = { isPublic: true, picturesPublic: true, picturesPresent: true };
+const PUBLIC: PanelFacts = {
+  isPublic: true,
+  picturesPublic: true,
+  picturesPresent: true,
+  isRedacted: true,
+  owners: [],
+};
+const OWNED: PanelFacts = { ...PUBLIC, owners: ['东海肿瘤医院', '江北研究院'] };
 const PAPER = {
   recordId: '01935d3e-7f00-7000-8000-000000000001',
   fileId: '01935d3e-7f00-7000-8000-000000000002',
   sha256: 'a'.repeat(64),
 };
+const consent = (holder: string): Consent => ({ holder, paper: PAPER });
 const DRAFT: PanelReview = {
   state: 'DRAFT',
   contentHash: 'A',
@@ -50,6 +59,7 @@ const decided = (point: Decision['point'], rest: Partial<Decision> = {}): Decisi
   decidedOn: TODAY,
   evidence: '见审批表',
   paper: PAPER,
+  consents: [consent('东海肿瘤医院')],
   contentHash: 'A',
   ...rest,
 });
@@ -68,13 +78,14 @@ describe('the nine points', () => {
     [{ point: 'PATENT', finding: 'WAIVED', paper: null }, 'IP_REVIEW', 'PAPER_REQUIRED'],
     [{ point: 'PATENT', finding: 'WAIVED' }, 'IP_REVIEW', null],
     [{ point: 'PATENT', paper: null }, 'IP_REVIEW', null],
-    [{ point: 'TRADE_SECRET', paper: null }, 'IP_REVIEW', 'PAPER_REQUIRED'],
-    [{ point: 'TRADE_SECRET', finding: 'NOT_APPLICABLE', paper: null }, 'IP_REVIEW', null],
-    [{ point: 'PERSONAL_INFO', paper: null }, 'UNIT_REVIEW', 'PAPER_REQUIRED'],
+    [{ point: 'TRADE_SECRET', consents: [] }, 'IP_REVIEW', 'CONSENT_REQUIRED'],
+    [{ point: 'TRADE_SECRET', paper: null }, 'IP_REVIEW', null],
+    [{ point: 'TRADE_SECRET', finding: 'NOT_APPLICABLE', consents: [] }, 'IP_REVIEW', null],
+    [{ point: 'PERSONAL_INFO', consents: [] }, 'UNIT_REVIEW', 'CONSENT_REQUIRED'],
     [{ point: 'CLAIMS', decidedOn: '2026-11-29' }, 'UNIT_REVIEW', 'DAY_NOT_YET'],
   ])('%j in %s: %s', (changes, state, rule) => {
     const { contentHash: _, ...input } = decided('ACCURACY', changes as Partial<Decision>);
-    expect(checkDecision(input, state, TODAY)?.rule ?? null).toBe(rule);
+    expect(checkDecision(input, state, [], TODAY)?.rule ?? null).toBe(rule);
   });
 
   test('a decision is void on another content, and the level contradicts what is not public', () => {
@@ -86,6 +97,40 @@ describe('the nine points', () => {
       'FAILED',
     );
   });
+});
+
+describe('the owners of what is shown', () => {
+  test('each must consent by name, however it is written', () => {
+    const { contentHash: _, ...input } = decided('TRADE_SECRET');
+    expect(checkDecision(input, 'IP_REVIEW', OWNED.owners, TODAY)).toEqual({
+      rule: 'CONSENT_OF_OWNER_MISSING',
+      field: 'consents',
+      params: { owner: '江北研究院' },
+    });
+    const consents = [consent('江北 研究院'), consent('另一方'), consent('东海肿瘤医院')];
+    expect(checkDecision({ ...input, consents }, 'IP_REVIEW', OWNED.owners, TODAY)).toBeNull();
+  });
+
+  test('one who comes later contradicts the decision; one paper of an earlier time stands', () => {
+    const status = (decision: Decision, facts: PanelFacts) =>
+      statusOf([decision], 'TRADE_SECRET', 'A', facts);
+    expect(status(decided('TRADE_SECRET'), OWNED)).toBe('CONTRADICTED');
+    expect(status(decided('TRADE_SECRET'), { ...PUBLIC, owners: ['东海肿瘤医院'] })).toBe('GREEN');
+    expect(status(decided('TRADE_SECRET', { consents: [] }), OWNED)).toBe('GREEN');
+    expect(status(decided('TRADE_SECRET', { finding: 'NOT_APPLICABLE', consents: [] }), OWNED)).toBe('GREEN');
+  });
+});
+
+test.each<[Partial<PanelFacts>, string]>([
+  [{ isPublic: false, isRedacted: false }, 'NOT_PUBLIC'],
+  [{ picturesPublic: false }, 'PICTURES'],
+  [{ picturesPresent: false }, 'PICTURES'],
+  [{ isRedacted: false }, 'NOT_REDACTED'],
+])('a level said to be public is contradicted by %j, and says why', (facts, why) => {
+  const review = { ...DRAFT, decisions: GATE_POINTS.map((point) => decided(point)), approvedHash: 'A' };
+  expect(exhibitionProblems(review, { ...PUBLIC, ...facts }, TODAY)).toEqual([
+    { rule: 'POINT_CONTRADICTED', params: { point: 'LEVEL', why } },
+  ]);
 });
 
 describe('the approval', () => {
@@ -139,6 +184,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
       decidedOn: fc.constant(TODAY),
       evidence: fc.constant('见审批表'),
       paper: fc.constant(PAPER),
+      consents: fc.array(fc.constant(consent('东海肿瘤医院')), { maxLength: 1 }),
     }),
   }),
   fc.record({
@@ -170,7 +216,7 @@ function play(review: PanelReview, deed: Deed): PanelReview {
     case 'edit':
       return afterEdit(review, deed.hash);
     case 'decide': {
-      if (checkDecision(deed.decision, review.state, TODAY) !== null) return review;
+      if (checkDecision(deed.decision, review.state, [], TODAY) !== null) return review;
       const decision = { ...deed.decision, contentHash: review.contentHash };
       return { ...review, decisions: [...review.decisions, decision] };
     }

@@ -13,6 +13,7 @@ import { PersonSelect } from '../../../components/PersonSelect/PersonSelect.tsx'
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { fieldError } from '../../../components/problems.ts';
 import { SaveDocument } from '../../../components/SaveDocument/SaveDocument.tsx';
+import { undoDeed } from '../../../components/undoDeed.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
 import classes from './Groups.module.css';
@@ -67,7 +68,14 @@ export function AppointmentSheet({ place, onClose }: { place: AppointmentPlace; 
     onClose();
   };
   const edit = useMutation(api.appointments.edit.mutationOptions({ onSuccess: saved }));
-  const remove = useMutation(api.appointments.remove.mutationOptions({ onSuccess: saved }));
+  const remove = useMutation(
+    api.appointments.remove.mutationOptions({
+      onSuccess: (removed) => {
+        notifyDone(t.actions.removed(appointment?.title ?? ''), undoDeed(removed));
+        onClose();
+      },
+    }),
+  );
   const error = create.error ?? edit.error ?? remove.error;
   const change = (next: Partial<AppointmentFields>) => setFields({ ...fields, ...next });
 

@@ -9,6 +9,7 @@ import { ConfirmSheet } from '../../../components/ConfirmSheet/ConfirmSheet.tsx'
 import { LevelSelect } from '../../../components/LevelSelect/LevelSelect.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { fieldError } from '../../../components/problems.ts';
+import { undoDeed } from '../../../components/undoDeed.ts';
 import { draftOf, dropDraft, keepDraft } from '../../../drafts.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
@@ -33,7 +34,14 @@ export function GroupSheet({ group, onClose }: { group: Group | null; onClose: (
   }
   const create = useMutation(api.groups.create.mutationOptions({ onSuccess: done }));
   const edit = useMutation(api.groups.edit.mutationOptions({ onSuccess: done }));
-  const remove = useMutation(api.groups.remove.mutationOptions({ onSuccess: done }));
+  const remove = useMutation(
+    api.groups.remove.mutationOptions({
+      onSuccess: (removed) => {
+        notifyDone(t.actions.removed(group?.title ?? ''), undoDeed(removed));
+        onClose();
+      },
+    }),
+  );
   const error = create.error ?? edit.error ?? remove.error;
   const { fields } = draft;
 

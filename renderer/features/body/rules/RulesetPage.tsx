@@ -5,12 +5,13 @@ import { useState } from 'react';
 import type { Ruleset, RuleVersion } from '#shared/body/contract.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { Catalogue } from '#shared/translations/catalogue.ts';
-import { api } from '../../../api.ts';
+import { api, client } from '../../../api.ts';
 import { CitationText } from '../../../components/CitationField/CitationText.tsx';
 import { ItemLayout } from '../../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../../components/ItemLink.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { useProblems } from '../../../components/problems.ts';
+import { RemoveItem } from '../../../components/RemoveItem/RemoveItem.tsx';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
 import { ReadingSheet } from './ReadingSheet.tsx';
@@ -38,9 +39,18 @@ function Opened({ ruleset }: { ruleset: Ruleset }) {
       item={ruleset}
       list={{ to: '/body', name: t.body.title }}
       actions={
-        <Button variant="default" onClick={() => setSheet('add')}>
-          {words.addVersion}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setSheet('add')}>
+            {words.addVersion}
+          </Button>
+          <RemoveItem
+            item={ruleset}
+            label={words.remove}
+            help={words.removeHelp}
+            remove={(input) => client.rulesets.remove(input)}
+            to="/body"
+          />
+        </>
       }
       facts={<RulesetFacts ruleset={ruleset} />}
     >

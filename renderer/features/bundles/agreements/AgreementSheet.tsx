@@ -10,6 +10,7 @@ import { DateField } from '../../../components/DateField/DateField.tsx';
 import { LevelSelect } from '../../../components/LevelSelect/LevelSelect.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { fieldError } from '../../../components/problems.ts';
+import { undoDeed } from '../../../components/undoDeed.ts';
 import { draftOf, dropDraft, keepDraft } from '../../../drafts.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
@@ -43,9 +44,9 @@ export function AgreementSheet({ agreement, onClose }: { agreement: Agreement | 
       draftOf<Draft>(form) ??
       (agreement === null ? EMPTY : { level: agreement.level, fields: agreement.fields }),
   );
-  function settled(line: string): void {
+  function settled(line: string, undo?: () => Promise<void>): void {
     dropDraft(form);
-    notifyDone(line);
+    notifyDone(line, undo);
     changed();
     onClose();
   }
@@ -58,7 +59,7 @@ export function AgreementSheet({ agreement, onClose }: { agreement: Agreement | 
   });
   const remove = useMutation({
     mutationFn: ({ id, version }: Agreement) => client.agreements.remove({ id, version, reason: '' }),
-    onSuccess: () => settled(words.removed(draft.fields.title)),
+    onSuccess: (removed) => settled(words.removed(draft.fields.title), undoDeed(removed)),
   });
   function change(fields: Partial<AgreementFields>): void {
     const next = { ...draft, fields: { ...draft.fields, ...fields } };

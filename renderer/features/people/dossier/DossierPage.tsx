@@ -13,6 +13,7 @@ import { ItemLayout } from '../../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../../components/ItemLink.tsx';
 import { ErrorProblems } from '../../../components/ProblemList/ProblemList.tsx';
 import { errorSentences } from '../../../components/problems.ts';
+import { undoDeed } from '../../../components/undoDeed.ts';
 import { useVersionedEdit } from '../../../components/versionedEdit.ts';
 import { notifyDone } from '../../../notices.ts';
 import { useT } from '../../../translations.ts';
@@ -84,8 +85,8 @@ function RemoveSheet({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
   const navigate = useNavigate();
   const remove = useMutation(
     api.dossiers.remove.mutationOptions({
-      onSuccess: () => {
-        notifyDone(words.removed);
+      onSuccess: (removed) => {
+        notifyDone(words.removed, undoDeed(removed));
         void navigate({ to: '/people' });
       },
     }),

@@ -9,6 +9,8 @@ export const fieldsRules: Record<keyof typeof zh, RuleText> = {
   TOO_LONG: ({ max }) => `The text is too long: ${numbered(max, 'character')} at most.`,
   TOO_SHORT: ({ min }) => `The text is too short: at least ${numbered(min, 'character')}.`,
   NOT_A_DATE: 'This is not a date. Write it like 2026-11-20.',
+  STILL_NAMED: ({ title, count }) =>
+    Number(count) > 1 ? `${title} and others, ${count} in all, still name it.` : `${title} still names it.`,
   END_BEFORE_START: 'The end is before the start.',
   VERSION_CHANGED: 'Somebody else has changed this. Look at the newest state, then change it again.',
 

@@ -35,6 +35,8 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   REVIEW_YEAR_TAKEN: 'This year was reviewed already.',
   NOT_A_MEMBER: 'The unit is not a member now.',
   MEMBER_HAS_LEFT: 'The unit has left. To join again it must be screened.',
+  UNIT_WAS_MEMBER:
+    'The unit is or was a member and cannot be removed; it leaves by a measure under Membership.',
   UNIT_IS_MEMBER: 'The unit is a member already.',
   MEASURE_RUNS: 'A measure of this kind is under way. Finish it first.',
   MEASURE_CLOSED: 'This measure has ended.',
@@ -45,6 +47,12 @@ export const membersRules: Record<keyof typeof zh, RuleText> = {
   STEP_BEFORE_LAST: ({ last }) => `Earlier than the step before (${last}).`,
   STEPS_MISSING: 'There are steps left to take.',
   DEFENCE_REQUIRED: 'Say how the member defended itself: orally, in writing, or not at all.',
+  EXIT_AGREEMENT_RUNS: ({ title }) =>
+    `The membership agreement ${title} is still in force. Enter its last day among the agreements under Exchange first.`,
+  EXIT_COORDINATOR: ({ name }) =>
+    `${name}, the coordinator, is of this unit. Hand the office over under Joint body first.`,
+  MEMBER_WITHOUT_CASE:
+    'Say why the unit becomes a member without screening, such as that it joined before this vault was made.',
   EXIT_CHECKLIST_OPEN: ({ count }) =>
     `${numbered(count, 'item of the exit checklist is', 'items of the exit checklist are')} open.`,
   EXIT_BEFORE_NOTICE_ENDS: ({ earliest }) => `Not before the notice ends (${earliest}).`,

@@ -27,7 +27,7 @@ export const recordsRules: Record<keyof typeof zh, RuleText> = {
   DATE_UNREADABLE: 'This date cannot be read. Write 2026-11-20, or only the year, or year and month.',
   DATE_NOT_REAL: 'There is no such day. Check the date.',
   DATE_TOO_LATE: 'The date is too late. Check the year.',
-  DATE_IN_FUTURE: 'The date is after today; what has not come about yet cannot be archived.',
+  DATE_IN_FUTURE: 'The date is after today; what has not come about yet cannot be entered.',
   YEAR_NOT_WHOLE: 'The year has four digits.',
   YEAR_TOO_EARLY: 'The year is too early. Check it.',
   YEAR_TOO_LATE: 'The year is too late. Check it.',

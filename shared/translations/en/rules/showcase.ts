@@ -9,13 +9,16 @@ export const showcaseRules: Record<keyof typeof zh, RuleText> = {
   FINDING_NOT_FOR_POINT: 'This finding cannot be made on this point. Choose one from the list.',
   POINT_NOT_UNDER_REVIEW: 'This point is not under review now. Decide it when its stage is reached.',
   PAPER_REQUIRED: 'This finding must cite a written paper of the archive.',
+  CONSENT_REQUIRED: 'The written consent of each right-holder or person must be cited from the archive.',
+  CONSENT_OF_OWNER_MISSING: ({ owner }) => `The written consent of the right-holder “${owner}” is missing.`,
+  OUTCOME_IS_PUBLIC: 'This outcome is public: nothing is to be compared.',
+  REDACTION_MEANS_REQUIRED: 'Choose what was done to the text.',
   STEP_NOT_FROM_STATE: 'This cannot be done in the present state. Reload and try again.',
   POINT_OPEN: ({ point }) => `“${pointName(point)}” is not decided yet.`,
   POINT_FAILED: ({ point }) => `“${pointName(point)}” failed. Send the panel back.`,
   POINT_VOID: ({ point }) =>
     `The decision on “${pointName(point)}” is void because the content changed. Review it again.`,
-  POINT_CONTRADICTED: ({ point }) =>
-    `“${pointName(point)}” contradicts the facts: the panel and the records of its pictures must be public, the cited files unchanged.`,
+  POINT_CONTRADICTED: ({ point, why }) => `“${pointName(point)}” contradicts the facts. ${factAgainst(why)}`,
   APPROVAL_VOID: 'The content changed after the approval. Review it again.',
   APPROVAL_EXPIRED: ({ date }) => `The approval ended on ${date}. Review it again.`,
   VALID_TO_REQUIRED: 'Say how long the approval holds.',
@@ -29,7 +32,8 @@ export const showcaseRules: Record<keyof typeof zh, RuleText> = {
   NOTICE_NOT_SIGNED: 'A signed notice is cited: tick “signed” too.',
   PANEL_NOT_IN_EXHIBITION: 'The panel is not in this exhibition.',
   PANEL_NOT_PUBLISHED: ({ title }) => `“${title}” is not published yet.`,
-  PANEL_NOT_SHOWABLE: ({ title, why, point }) => `“${title}” cannot be shown: ${whyNot(why, point)}`,
+  PANEL_NOT_SHOWABLE: ({ title, why, point, fact }) =>
+    `“${title}” cannot be shown: ${whyNot(why, point, fact)}`,
   PANEL_NOT_YET: ({ title, date }) => `“${title}” may be shown from ${date} on.`,
   PANEL_NO_MORE: ({ title, date }) => `“${title}” could be shown until ${date}.`,
   EXHIBITION_NOT_PUBLIC: 'The exhibition itself is not public. Change its level first.',
@@ -80,10 +84,14 @@ function placeOf(panel: Param): string {
   return panel === 0 || panel === undefined ? 'In the pack: ' : `On panel ${panel}: `;
 }
 
-function whyNot(why: Param, point: Param): string {
+function whyNot(why: Param, point: Param, fact: Param): string {
   if (why === 'APPROVAL_VOID') return 'its content changed after the approval.';
   if (why === 'APPROVAL_EXPIRED') return 'its approval has ended.';
-  return `“${pointName(point)}” does not hold any more.`;
+  return `“${pointName(point)}” does not hold any more. ${factAgainst(fact)}`.trimEnd();
+}
+
+function factAgainst(fact: Param): string {
+  return namedIn(showcase.gate.whyContradicted, fact) ?? '';
 }
 
 function namedIn<Value>(names: Readonly<Record<string, Value>>, name: Param): Value | undefined {

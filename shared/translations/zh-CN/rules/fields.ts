@@ -7,6 +7,8 @@ export const fieldsRules = {
   TOO_LONG: ({ max }) => `文字太长，最多 ${max} 个字。`,
   TOO_SHORT: ({ min }) => `文字太短，至少 ${min} 个字。`,
   NOT_A_DATE: '日期无效，请写成 2026-11-20 这样的形式。',
+  STILL_NAMED: ({ title, count }) =>
+    Number(count) > 1 ? `“${title}”等 ${count} 项还提到它，不能移除。` : `“${title}”还提到它，不能移除。`,
   END_BEFORE_START: '结束日期早于开始日期。',
   VERSION_CHANGED: '此项已被他人改动，请查看最新内容后再改。',
 

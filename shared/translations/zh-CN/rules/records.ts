@@ -24,7 +24,7 @@ export const recordsRules = {
   DATE_UNREADABLE: '无法识别此日期，请写成 2026-11-20、2026年11月20日，或只写年、年月。',
   DATE_NOT_REAL: '没有这一天，请核对日期。',
   DATE_TOO_LATE: '日期太晚，请核对年份。',
-  DATE_IN_FUTURE: '日期晚于今天，尚未形成的材料不能归档。',
+  DATE_IN_FUTURE: '日期晚于今天，还没有发生，不能登记。',
   YEAR_NOT_WHOLE: '年度须为四位数字。',
   YEAR_TOO_EARLY: '年度太早，请核对。',
   YEAR_TOO_LATE: '年度太晚，请核对。',

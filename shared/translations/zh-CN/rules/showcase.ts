@@ -8,12 +8,15 @@ export const showcaseRules = {
   FINDING_NOT_FOR_POINT: '此项不能作这一结论，请从列表中选择。',
   POINT_NOT_UNDER_REVIEW: '此项不在当前审查环节，请到相应环节再填写。',
   PAPER_REQUIRED: '此结论须引用档案中的书面材料。',
+  CONSENT_REQUIRED: '每一位权利人或本人的书面同意都须引用档案中的文件。',
+  CONSENT_OF_OWNER_MISSING: ({ owner }) => `权利人“${owner}”还没有书面同意。`,
+  OUTCOME_IS_PUBLIC: '此成果是公开的，不需要脱密。',
+  REDACTION_MEANS_REQUIRED: '请选择采取了哪些脱密处理。',
   STEP_NOT_FROM_STATE: '当前状态不能这样处理，请刷新后再试。',
   POINT_OPEN: ({ point }) => `“${pointName(point)}”还没有结论。`,
   POINT_FAILED: ({ point }) => `“${pointName(point)}”不通过，请退回修改。`,
   POINT_VOID: ({ point }) => `“${pointName(point)}”的结论已因内容修改而作废，须重新审查。`,
-  POINT_CONTRADICTED: ({ point }) =>
-    `“${pointName(point)}”与事实不符：展板和所引图片的档案须为公开，所引文件须未变化。`,
+  POINT_CONTRADICTED: ({ point, why }) => `“${pointName(point)}”与事实不符：${factAgainst(why)}`,
   APPROVAL_VOID: '批准之后内容改过，须重新审查。',
   APPROVAL_EXPIRED: ({ date }) => `审查有效期已于 ${date} 届满，须重新审查。`,
   VALID_TO_REQUIRED: '请填写审查结论的有效期。',
@@ -27,7 +30,7 @@ export const showcaseRules = {
   NOTICE_NOT_SIGNED: '已引用保密告知书，请勾选“已签保密告知”。',
   PANEL_NOT_IN_EXHIBITION: '所选展板不在此展览中。',
   PANEL_NOT_PUBLISHED: ({ title }) => `“${title}”还没有发布。`,
-  PANEL_NOT_SHOWABLE: ({ title, why, point }) => `“${title}”不能展出：${whyNot(why, point)}`,
+  PANEL_NOT_SHOWABLE: ({ title, why, point, fact }) => `“${title}”不能展出：${whyNot(why, point, fact)}`,
   PANEL_NOT_YET: ({ title, date }) => `“${title}”自 ${date} 起才可展示。`,
   PANEL_NO_MORE: ({ title, date }) => `“${title}”的展示期限已于 ${date} 届满。`,
   EXHIBITION_NOT_PUBLIC: '展览本身的密级不是公开。请先变更密级。',
@@ -75,10 +78,14 @@ function placeOf(panel: Param): string {
   return panel === 0 || panel === undefined ? '展览包中有' : `第 ${panel} 块展板有`;
 }
 
-function whyNot(why: Param, point: Param): string {
+function whyNot(why: Param, point: Param, fact: Param): string {
   if (why === 'APPROVAL_VOID') return showcaseRules.APPROVAL_VOID;
   if (why === 'APPROVAL_EXPIRED') return '审查有效期已届满。';
-  return `“${pointName(point)}”不再成立。`;
+  return `“${pointName(point)}”不再成立。${factAgainst(fact)}`;
+}
+
+function factAgainst(fact: Param): string {
+  return namedIn(showcase.gate.whyContradicted, fact) ?? '';
 }
 
 function namedIn<Value>(names: Readonly<Record<string, Value>>, name: Param): Value | undefined {
