@@ -1,6 +1,6 @@
 import { listItems } from '#db/items/nounList.ts';
 import { insertItem, setLinks } from '#db/items/queries.ts';
-import { changeExhibition, insertExhibition, readColumns } from '#db/showcase/exhibitions.ts';
+import { changeExhibition, insertExhibition, readColumns, readPacks } from '#db/showcase/exhibitions.ts';
 import { write } from '#db/write.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
 import { type Id, newId } from '#shared/ids.ts';
@@ -13,11 +13,12 @@ import { readinessOf } from '../showcase/readiness.ts';
 import type { OpenVault } from '../vault/session.ts';
 import { todayOf } from './calendarDay.ts';
 import type { UnlockedContext } from './context.ts';
-import { invalid } from './errors.ts';
+import { invalid, notAllowed } from './errors.ts';
 import { exhibitionExport } from './exhibitionExport.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
+import { assertUnnamed, removeItem } from './removal.ts';
 
 export const exhibitions = {
   list: unlocked.exhibitions.list.handler(({ context: { app, vault }, input }) =>
@@ -68,6 +69,13 @@ export const exhibitions = {
       setLinks(tx, id, 'UNIT', unit);
     });
     return showById(context, id);
+  }),
+
+  remove: unlocked.exhibitions.remove.handler(({ context: { vault }, input }) => {
+    const { tier } = findItem(vault, input.id, 'exhibition');
+    if (readPacks(tier, input.id).length > 0) throw notAllowed({ rule: 'EXHIBITION_WAS_EXPORTED' });
+    assertUnnamed(vault, input.id);
+    return removeItem(vault, input, 'exhibition');
   }),
 
   preview: unlocked.exhibitions.preview.handler(({ context: { app, vault }, input }) => {

@@ -7,6 +7,7 @@ import {
   changePanel,
   insertPanel,
   lastReviewNumber,
+  readSteps,
   setReview,
 } from '#db/showcase/panels.ts';
 import { write } from '#db/write.ts';
@@ -28,6 +29,7 @@ import { invalid, notAllowed } from './errors.ts';
 import { assertVersion, findItem, linkTargets, openTierFor } from './items.ts';
 import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
+import { assertUnnamed, removeItem } from './removal.ts';
 
 export const panels = {
   list: unlocked.panels.list.handler(({ context: { app, vault }, input }) =>
@@ -138,6 +140,13 @@ export const panels = {
       });
     });
     return showById(context, id);
+  }),
+
+  remove: unlocked.panels.remove.handler(({ context: { vault }, input }) => {
+    const { tier } = findItem(vault, input.id, 'panel');
+    if (readSteps(tier, input.id).length > 0) throw notAllowed({ rule: 'PANEL_WAS_REVIEWED' });
+    assertUnnamed(vault, input.id);
+    return removeItem(vault, input, 'panel');
   }),
 
   reviewForm: unlocked.panels.reviewForm.handler(({ context, input }) => {

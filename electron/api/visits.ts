@@ -20,6 +20,7 @@ import { invalid } from './errors.ts';
 import { assertVersion, findItem, openTierFor } from './items.ts';
 import { ownLinks } from './ownLinks.ts';
 import { unlocked } from './procedure.ts';
+import { removeItem } from './removal.ts';
 import { headOf, linkedRefs } from './shown.ts';
 
 export const visits = {
@@ -74,6 +75,10 @@ export const visits = {
     });
     return showById(context, input.id);
   }),
+
+  remove: unlocked.visits.remove.handler(({ context: { vault }, input }) =>
+    removeItem(vault, input, 'visit'),
+  ),
 };
 
 function assertFields(app: App, fields: VisitFields): void {

@@ -3,7 +3,7 @@ import { levelSchema } from '../confidentiality/levels.ts';
 import { documentFormatSchema, offeredFileSchema } from '../documents/document.ts';
 import { problemSchema, procedure } from '../errors.ts';
 import { idSchema } from '../ids.ts';
-import { itemHeadSchema, itemRefSchema } from '../items.ts';
+import { itemHeadSchema, itemRefSchema, removedSchema } from '../items.ts';
 import { placeTokenSchema } from '../places.ts';
 import { shownCitationSchema } from '../records/citationsContract.ts';
 import { boothPackSchema } from './boothPack.ts';
@@ -18,6 +18,10 @@ import { visitFieldsSchema } from './visit.ts';
 const edited = { id: idSchema, version: z.number().int() };
 const found = z.object({ text: z.string().max(200) });
 const one = z.object({ id: idSchema });
+const removal = z.object({
+  ...edited,
+  reason: z.string().trim().min(1, 'REASON_TEXT_REQUIRED').max(500),
+});
 
 /** A cited picture as screens show it. */
 const citedSchema = shownCitationSchema.extend({
@@ -150,6 +154,8 @@ export const panelsContract = {
   edit: procedure.input(panelInput.extend(edited)).output(panelSchema),
   decide: procedure.input(decisionInputSchema.extend(edited)).output(panelSchema),
   step: procedure.input(stepInputSchema.extend(edited)).output(panelSchema),
+  /** Only a panel that nothing names and that was never submitted: what was reviewed is withdrawn, and its record kept. */
+  remove: procedure.input(removal).output(removedSchema),
   /** 保密审查审批表 as Word or PDF, to be signed by hand. */
   reviewForm: procedure.input(one.extend({ format: documentFormatSchema })).output(offeredFileSchema),
 };
@@ -183,6 +189,8 @@ export const exhibitionsContract = {
   get: procedure.input(one).output(exhibitionSchema),
   create: procedure.input(exhibitionInput.extend({ level: levelSchema })).output(exhibitionSchema),
   edit: procedure.input(exhibitionInput.extend(edited)).output(exhibitionSchema),
+  /** Only one of which no pack was made and no visit tells. */
+  remove: procedure.input(removal).output(removedSchema),
   /** What the booth would show now, approved or not, with addresses of the vault for its pictures. */
   preview: procedure.input(one).output(boothPackSchema),
   /** What stands in the way of an export. */
@@ -204,4 +212,5 @@ export const visitsContract = {
   get: procedure.input(one).output(visitSchema),
   create: procedure.input(visitInput.extend({ level: levelSchema })).output(visitSchema),
   edit: procedure.input(visitInput.extend(edited)).output(visitSchema),
+  remove: procedure.input(removal).output(removedSchema),
 };

@@ -78,10 +78,10 @@ const DEEDS: ReadonlySet<string> = new Set([
   ...['addSheet', 'removeSheet', 'editSheet', 'signSheet', 'reopenSheet'].map((name) => `screening.${name}`),
   'confidentiality.change',
   ...['create', 'edit', 'remove'].map((name) => `agreements.${name}`),
-  ...['create', 'edit', 'export', 'wait'].map((name) => `exhibitions.${name}`),
-  ...['create', 'edit', 'decide', 'step', 'reviewForm'].map((name) => `panels.${name}`),
+  ...['create', 'edit', 'remove', 'export', 'wait'].map((name) => `exhibitions.${name}`),
+  ...['create', 'edit', 'remove', 'decide', 'step', 'reviewForm'].map((name) => `panels.${name}`),
   ...['redact', 'release'].map((name) => `panelSources.${name}`),
-  ...['create', 'edit'].map((name) => `visits.${name}`),
+  ...['create', 'edit', 'remove'].map((name) => `visits.${name}`),
   ...['makeCard', 'exportCard', 'add', 'verify', 'remove'].map((name) => `contacts.${name}`),
   ...[
     'create',

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Exhibition } from '#shared/showcase/contract.ts';
-import { api } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { Deeds } from '../../components/Deeds.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
+import { RemoveItem } from '../../components/RemoveItem/RemoveItem.tsx';
 import { useT } from '../../translations.ts';
 import { ColumnsEditor } from './ColumnsEditor.tsx';
 import { ExhibitionFacts } from './ExhibitionFacts.tsx';
@@ -48,6 +49,16 @@ function OpenExhibition({ exhibition }: { exhibition: Exhibition }) {
           <Button leftSection={<IconDeviceUsb size={16} stroke={1.5} />} onClick={() => setShown('export')}>
             {t.showcase.export.open}
           </Button>
+          {exhibition.packs.length === 0 && (
+            <RemoveItem
+              item={exhibition}
+              label={t.showcase.exhibitions.remove}
+              help={t.showcase.exhibitions.removeHelp}
+              remove={(input) => client.exhibitions.remove(input)}
+              to="/showcase"
+              needsReason
+            />
+          )}
         </>
       }
       facts={<ExhibitionFacts exhibition={exhibition} edit={edit} />}

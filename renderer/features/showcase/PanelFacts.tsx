@@ -128,30 +128,36 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
         />
       </Fact>
       <Fact name={words.ways}>
-        <MultiSelect
-          aria-label={words.ways}
-          size="xs"
-          readOnly={isRead}
-          placeholder={fields.ways.length === 0 ? t.actions.notFilled : undefined}
-          data={COOPERATION_WAYS.map((value) => ({ value, label: terms.ways[value] }))}
-          value={fields.ways}
-          onChange={(next) =>
-            void change({ ways: COOPERATION_WAYS.filter((way) => next.includes(way)) }).catch(report)
-          }
-        />
+        {isRead ? (
+          fields.ways.map((each) => terms.ways[each]).join(t.formats.list)
+        ) : (
+          <MultiSelect
+            aria-label={words.ways}
+            size="xs"
+            placeholder={fields.ways.length === 0 ? t.actions.notFilled : undefined}
+            data={COOPERATION_WAYS.map((value) => ({ value, label: terms.ways[value] }))}
+            value={fields.ways}
+            onChange={(next) =>
+              void change({ ways: COOPERATION_WAYS.filter((way) => next.includes(way)) }).catch(report)
+            }
+          />
+        )}
       </Fact>
       <Fact name={words.needs}>
-        <MultiSelect
-          aria-label={words.needs}
-          size="xs"
-          readOnly={isRead}
-          placeholder={fields.needs.length === 0 ? t.actions.notFilled : undefined}
-          data={COOPERATION_NEEDS.map((value) => ({ value, label: terms.needs[value] }))}
-          value={fields.needs}
-          onChange={(next) =>
-            void change({ needs: COOPERATION_NEEDS.filter((need) => next.includes(need)) }).catch(report)
-          }
-        />
+        {isRead ? (
+          fields.needs.map((each) => terms.needs[each]).join(t.formats.list)
+        ) : (
+          <MultiSelect
+            aria-label={words.needs}
+            size="xs"
+            placeholder={fields.needs.length === 0 ? t.actions.notFilled : undefined}
+            data={COOPERATION_NEEDS.map((value) => ({ value, label: terms.needs[value] }))}
+            value={fields.needs}
+            onChange={(next) =>
+              void change({ needs: COOPERATION_NEEDS.filter((need) => next.includes(need)) }).catch(report)
+            }
+          />
+        )}
       </Fact>
       {typed('showFrom', dateTyped, { shown: <DateText date={fields.showFrom} /> })}
       {typed('showTo', dateTyped, { shown: <DateText date={fields.showTo} /> })}

@@ -2,15 +2,17 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Panel } from '#shared/showcase/contract.ts';
-import { api } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { Deeds } from '../../components/Deeds.tsx';
 import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
+import { RemoveItem } from '../../components/RemoveItem/RemoveItem.tsx';
 import { useUndoKey } from '../../components/useUndoKey.ts';
 import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { PanelFacts } from './PanelFacts.tsx';
 import classes from './PanelPage.module.css';
+import { PanelReading } from './PanelReading.tsx';
 import { PanelStateMark } from './PanelStateMark.tsx';
 import { PicturesTab } from './PicturesTab.tsx';
 import { ReviewRecord } from './ReviewRecord.tsx';
@@ -40,12 +42,26 @@ function OpenPanel({ panel }: { panel: Panel }) {
       list={{ to: '/showcase/panels', name: words.title }}
       below={
         <>
-          <PanelStateMark state={panel.state} />
+          {!isRead && <PanelStateMark state={panel.state} />}
           <span>{words.edition(panel.edition)}</span>
           {panel.reviewNo !== '' && <span>{panel.reviewNo}</span>}
         </>
       }
-      actions={<StepButtons panel={panel} />}
+      actions={
+        <>
+          <StepButtons panel={panel} />
+          {panel.steps.length === 0 && (
+            <RemoveItem
+              item={panel}
+              label={t.showcase.panels.remove}
+              help={t.showcase.panels.removeHelp}
+              remove={(input) => client.panels.remove(input)}
+              to="/showcase/panels"
+              needsReason
+            />
+          )}
+        </>
+      }
       facts={<PanelFacts panel={panel} edit={edit} />}
     >
       <Tabs defaultValue={panel.state === 'DRAFT' || isRead ? 'text' : 'gate'} keepMounted={false}>
@@ -63,9 +79,7 @@ function OpenPanel({ panel }: { panel: Panel }) {
           </Deeds>
         </Tabs.List>
         <Tabs.Panel value="text" className={classes.tab}>
-          <fieldset className={classes.bare} disabled={isRead}>
-            <TextTab panel={panel} edit={edit} />
-          </fieldset>
+          {isRead ? <PanelReading fields={panel.fields} /> : <TextTab panel={panel} edit={edit} />}
         </Tabs.Panel>
         <Tabs.Panel value="pictures" className={classes.tab}>
           <PicturesTab panel={panel} edit={edit} />

@@ -7,6 +7,7 @@ import { ExportList } from '../../components/ExportList/ExportList.tsx';
 import { levelColumn } from '../../components/LevelMark/levelColumn.tsx';
 import { NounList, useListFilter } from '../../components/NounList/NounList.tsx';
 import type { Column } from '../../components/VirtualTable/VirtualTable.tsx';
+import { usePresenting } from '../../session.ts';
 import { useT } from '../../translations.ts';
 import { NewPanelSheet } from './NewPanelSheet.tsx';
 import { PanelStateMark } from './PanelStateMark.tsx';
@@ -19,6 +20,7 @@ export function PanelsPage() {
   const navigate = useNavigate();
   const { create } = useSearch({ from: '/showcase/panels' });
   const filter = useListFilter('panels');
+  const isRead = usePresenting();
   const rows = useQuery({
     ...api.panels.list.queryOptions({ input: { text: filter.text } }),
     placeholderData: keepPreviousData,
@@ -64,7 +66,7 @@ export function PanelsPage() {
         views={<ShowcaseViews shown="panels" />}
         filter={filter}
         rows={rows}
-        columns={columns}
+        columns={isRead ? columns.filter(({ key }) => key !== 'state' && key !== 'gate') : columns}
         tools={<ExportList choice={{ list: 'PANELS', text: filter.text }} title={words.title} />}
         onOpen={({ id }) => void navigate({ to: '/showcase/panels/$panelId', params: { panelId: id } })}
         onCreate={() => void navigate({ to: '/showcase/panels', search: { create: true } })}

@@ -12,6 +12,7 @@ import { ItemLayout } from '../../components/ItemLayout/ItemLayout.tsx';
 import { ItemLink } from '../../components/ItemLink.tsx';
 import { ErrorProblems } from '../../components/ProblemList/ProblemList.tsx';
 import { errorSentences } from '../../components/problems.ts';
+import { RemoveItem } from '../../components/RemoveItem/RemoveItem.tsx';
 import { useVersionedEdit } from '../../components/versionedEdit.ts';
 import { useT } from '../../translations.ts';
 import classes from './PackList.module.css';
@@ -30,6 +31,16 @@ export function VisitPage() {
     <ItemLayout
       item={visit.data}
       list={{ to: '/showcase/visits', name: words.title }}
+      actions={
+        <RemoveItem
+          item={visit.data}
+          label={t.showcase.visits.remove}
+          help={t.showcase.visits.removeHelp}
+          remove={(input) => client.visits.remove(input)}
+          to="/showcase/visits"
+          needsReason
+        />
+      }
       facts={<VisitFacts visit={visit.data} />}
     >
       <section aria-label={words.fields.shown}>

@@ -1,4 +1,5 @@
 import type { showcase as chinese } from '../zh-CN/showcase.ts';
+import { numbered } from './numbered.ts';
 import { showcaseTerms } from './showcaseTerms.ts';
 
 /** Exhibitions, panels with their gate, and visits of the display area. */
@@ -17,6 +18,9 @@ export const showcase: typeof chinese = {
   },
   views: { board: 'Board', exhibitions: 'Exhibitions', panels: 'Panels', visits: 'Visits' },
   exhibitions: {
+    remove: 'Remove exhibition',
+    removeHelp:
+      'An exhibition of which no pack was made and no visit tells may be removed; this can be undone.',
     title: 'Exhibitions',
     create: 'New exhibition',
     createVerb: 'Create',
@@ -60,10 +64,12 @@ export const showcase: typeof chinese = {
     takeOut: 'Take out',
     moveUp: 'Move up',
     moveDown: 'Move down',
-    hiddenPanels: (count: number) => `${count} more panels were removed or lie in a level that is not open.`,
+    hiddenPanels: (count: number) =>
+      `${numbered(count, 'more panel was removed or lies', 'more panels were removed or lie')} in a level that is not open.`,
     packs: 'Packs',
     noPacks: 'Not exported yet.',
-    packLine: (panels: number, media: number) => `${panels} panels · ${media} pictures and films`,
+    packLine: (panels: number, media: number) =>
+      `${numbered(panels, 'panel')} · ${numbered(media, 'picture or film', 'pictures and films')}`,
     until: (date: string) => `valid to ${date}`,
     manifest: 'Checksum',
   },
@@ -109,6 +115,9 @@ export const showcase: typeof chinese = {
     again: 'Export again',
   },
   panels: {
+    remove: 'Remove panel',
+    removeHelp:
+      'A panel that stands in no exhibition and was never submitted may be removed; this can be undone.',
     title: 'Panels',
     create: 'New panel',
     createVerb: 'Create',
@@ -163,7 +172,7 @@ export const showcase: typeof chinese = {
     rightsHelp: 'One a line, at most 6.',
     codeHelp: 'Text only, no web address. Empty: name, unit, contact and review number.',
     languages: { zh: 'Chinese', en: 'English' },
-    left: (left: number) => `${left} characters left`,
+    left: (left: number) => `${numbered(left, 'character')} left`,
     editText: 'Edit text',
     addPicture: 'Add picture or film',
     picture: 'Picture or film',
@@ -297,7 +306,7 @@ export const showcase: typeof chinese = {
       ENGLISH: 'English',
     },
     copied: (count: number) =>
-      `${count} ${count === 1 ? 'stretch' : 'stretches'} of 12 characters or more the same as in the outcome; the export would stop. Rewrite the panel’s text:`,
+      `${numbered(count, 'stretch', 'stretches')} of 12 characters or more the same as in the outcome; the export would stop. Rewrite the panel’s text:`,
     noneCopied: 'No 12 characters in a row are the same as in the outcome.',
     means: 'What was done',
     meansNames: {
@@ -339,6 +348,8 @@ export const showcase: typeof chinese = {
     none: 'No review yet.',
   },
   visits: {
+    remove: 'Remove visit',
+    removeHelp: 'For an entry made by mistake; this can be undone.',
     title: 'Visits',
     create: 'Log a visit',
     createVerb: 'Log',

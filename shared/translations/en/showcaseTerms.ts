@@ -4,9 +4,9 @@ import type { showcaseTerms as chinese } from '../zh-CN/showcaseTerms.ts';
 export const showcaseTerms: typeof chinese = {
   kinds: { OUTCOME: 'Outcome', CERTIFICATE: 'Certificate', PROJECT: 'Running project' },
   statuses: {
-    TRANSFORMED: 'Transferred',
-    TRANSFORMING: 'In transfer',
-    NOT_TRANSFORMED: 'Open to transfer',
+    TRANSFORMED: 'Transformed',
+    TRANSFORMING: 'Being transformed',
+    NOT_TRANSFORMED: 'Not transformed',
   },
   fields: {
     EPIDEMIOLOGY: 'Epidemiology and prevention',

@@ -16,6 +16,8 @@ export const showcase = {
   },
   views: { board: '看板', exhibitions: '展览', panels: '展板', visits: '来访' },
   exhibitions: {
+    remove: '移除展览',
+    removeHelp: '没有导出过展览包、来访登记没有提到的展览可以移除；可以撤销。',
     title: '展览',
     create: '新建展览',
     createVerb: '建立',
@@ -106,6 +108,8 @@ export const showcase = {
     again: '再导出一次',
   },
   panels: {
+    remove: '移除展板',
+    removeHelp: '未放入展览、从未提交审查的展板可以移除；可以撤销。',
     title: '展板',
     create: '新建展板',
     createVerb: '建立',
@@ -313,6 +317,8 @@ export const showcase = {
     none: '还没有审查记录。',
   },
   visits: {
+    remove: '移除来访',
+    removeHelp: '登记有误时移除；可以撤销。',
     title: '来访',
     create: '登记来访',
     createVerb: '登记',

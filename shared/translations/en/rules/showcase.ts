@@ -1,6 +1,7 @@
 import type { RuleParams, RuleText } from '../../catalogue.ts';
 import type { showcaseRules as zh } from '../../zh-CN/rules/showcase.ts';
 import { levels } from '../levels.ts';
+import { numbered } from '../numbered.ts';
 import { showcase } from '../showcase.ts';
 
 /** Panels, exhibitions, packs and their leak test. */
@@ -13,6 +14,9 @@ export const showcaseRules: Record<keyof typeof zh, RuleText> = {
   CONSENT_OF_OWNER_MISSING: ({ owner }) => `The written consent of the right-holder “${owner}” is missing.`,
   OUTCOME_IS_PUBLIC: 'This outcome is public: nothing is to be compared.',
   REDACTION_MEANS_REQUIRED: 'Choose what was done to the text.',
+  PANEL_WAS_REVIEWED:
+    'A panel that was submitted cannot be removed. Withdraw it: the record of its review is kept.',
+  EXHIBITION_WAS_EXPORTED: 'An exhibition of which a pack was made cannot be removed.',
   STEP_NOT_FROM_STATE: 'This cannot be done in the present state. Reload and try again.',
   POINT_OPEN: ({ point }) => `“${pointName(point)}” is not decided yet.`,
   POINT_FAILED: ({ point }) => `“${pointName(point)}” failed. Send the panel back.`,
@@ -40,7 +44,7 @@ export const showcaseRules: Record<keyof typeof zh, RuleText> = {
   EXHIBITION_EMPTY: 'The exhibition has no panels.',
   EXHIBITION_OVER: ({ date }) => `The exhibition ended on ${date}.`,
   PANELS_HIDDEN: ({ count }) =>
-    `${count} panels were removed or lie in a level that is not open. Take them out of the columns.`,
+    `${numbered(count, 'panel was removed or lies', 'panels were removed or lie')} in a level that is not open. Take ${String(count) === '1' ? 'it' : 'them'} out of the columns.`,
   EXPIRES_TOO_LATE: ({ date }) => `It can be valid to ${date} at the latest.`,
   BOOTH_PAGE_MISSING: 'The booth page is missing in this program. Install it again.',
   EXHIBITION_CHANGED:

@@ -12,6 +12,8 @@ export const showcaseRules = {
   CONSENT_OF_OWNER_MISSING: ({ owner }) => `权利人“${owner}”还没有书面同意。`,
   OUTCOME_IS_PUBLIC: '此成果是公开的，不需要脱密。',
   REDACTION_MEANS_REQUIRED: '请选择采取了哪些脱密处理。',
+  PANEL_WAS_REVIEWED: '已提交过审查的展板不能移除，请撤下：审查记录须保留。',
+  EXHIBITION_WAS_EXPORTED: '已导出过展览包的展览不能移除。',
   STEP_NOT_FROM_STATE: '当前状态不能这样处理，请刷新后再试。',
   POINT_OPEN: ({ point }) => `“${pointName(point)}”还没有结论。`,
   POINT_FAILED: ({ point }) => `“${pointName(point)}”不通过，请退回修改。`,
