@@ -16,22 +16,30 @@ export type StoredOutcome = { fields: Omit<OutcomeFields, 'name'>; override: Sta
 export function readOutcome(tier: TierFile, id: Id): StoredOutcome | null {
   const row = tier.orm.select().from(outcome).where(eq(outcome.id, id)).get();
   if (!row) return null;
-  const { id: _, statusOverride, overrideReason, ...fields } = row;
-  return { fields, override: statusOverride ? { status: statusOverride, reason: overrideReason } : null };
+  const { id: _, statusOverride, overrideReason, innovations, ...fields } = row;
+  return {
+    fields: { ...fields, innovations: innovations ?? [] },
+    override: statusOverride ? { status: statusOverride, reason: overrideReason } : null,
+  };
 }
 
 /** The item's row, titled with the name, must be there already. */
 export function insertOutcome(tx: WriteTx, id: Id, { name: _, ...fields }: OutcomeFields): void {
   tx.tier.orm
     .insert(outcome)
-    .values({ id, ...fields })
+    .values({ id, ...stored(fields) })
     .run();
   tx.touch(id);
 }
 
 export function changeOutcome(tx: WriteTx, id: Id, { name, ...fields }: OutcomeFields): void {
-  tx.tier.orm.update(outcome).set(fields).where(eq(outcome.id, id)).run();
+  tx.tier.orm.update(outcome).set(stored(fields)).where(eq(outcome.id, id)).run();
   setTitle(tx, id, name);
+}
+
+/** None is stored as null: an outcome that was stored before there were any is not another by it. */
+function stored(fields: Omit<OutcomeFields, 'name'>) {
+  return { ...fields, innovations: fields.innovations.length > 0 ? fields.innovations : null };
 }
 
 export function changeOverride(tx: WriteTx, id: Id, override: StatusOverride | null): void {

@@ -3,7 +3,10 @@ import type { Id } from '#shared/ids.ts';
 import type { IpKind, IpState } from '#shared/outcomes/intellectualProperty.ts';
 import type { Indicator } from '#shared/outcomes/maturityTable.ts';
 import type {
+  AchievementLevel,
+  Adoption,
   HighTechField,
+  InnovationDegree,
   OutcomeAttribute,
   OutcomeClass,
   OutcomeForm,
@@ -33,6 +36,10 @@ export const outcome = sqliteTable('outcome', {
   summary: text().notNull().default(''),
   statusOverride: text('status_override').$type<OutcomeStatus>(),
   overrideReason: text('override_reason').notNull().default(''),
+  achievementLevel: text('achievement_level').$type<AchievementLevel>(),
+  innovations: text({ mode: 'json' }).$type<string[]>(),
+  innovationDegree: text('innovation_degree').$type<InnovationDegree>(),
+  adoption: text().$type<Adoption>(),
 });
 
 export const outcomeContributor = sqliteTable('outcome_contributor', {

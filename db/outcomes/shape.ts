@@ -18,6 +18,10 @@ export const outcomeShape: ItemShape = {
     'summary',
     'status_override',
     'override_reason',
+    'achievement_level',
+    'innovations',
+    'innovation_degree',
+    'adoption',
   ],
   children: [
     {
@@ -67,7 +71,7 @@ export const outcomeShape: ItemShape = {
     },
   ],
   search: `select technical_field || char(10) || cancer_type || char(10) || keywords || char(10) || registration_no || char(10) ||
-     summary || char(10) ||
+     summary || char(10) || coalesce(innovations, '') || char(10) ||
      coalesce((select group_concat(name || ' ' || number || ' ' || holders || ' ' || inventors, char(10)) from outcome_ip where outcome_id = outcome.id), '') || char(10) ||
      coalesce((select group_concat(text, char(10)) from outcome_event where outcome_id = outcome.id), '')
      from outcome where id = ?`,

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/dates.ts';
 import { type Id, newId } from '#shared/ids.ts';
 import { type IpItem, isPatent } from '#shared/outcomes/intellectualProperty.ts';
+import { UNAPPRAISED } from '#shared/outcomes/outcome.ts';
 import { patentCheckDigit } from '#shared/outcomes/patentNumber.ts';
 import { type Contributor, WHOLE } from '#shared/outcomes/shares.ts';
 import type { TransformationEvent } from '#shared/outcomes/transformation.ts';
@@ -31,12 +32,16 @@ export function outcomeEvents(stage: Stage): StoryEvent[] {
 async function fileOutcome(stage: Stage, plan: OutcomePlan, index: number): Promise<Id> {
   const { client, world, projects } = stage;
   const { enteredMonthsAgo, rights, path, panels: _, project, level, keywords, ...fields } = plan;
+  const { innovations = [], achievementLevel = null } = plan;
   const done = addMonths(world.today, -enteredMonthsAgo);
   const { id, version } = await client.outcomes.create({
     level,
     projectId: idOf(projects, project),
     fields: {
+      ...UNAPPRAISED,
       ...fields,
+      achievementLevel,
+      innovations: [...innovations],
       highTechField: 'BM',
       keywords: [...keywords],
       registrationNo: index % 3 === 0 ? `330${yearOf(done)}Y${String(1200 + index * 17)}` : '',

@@ -42,7 +42,28 @@ export const OUTCOME_STATUSES = ['TRANSFORMED', 'TRANSFORMING', 'NOT_TRANSFORMED
 export const outcomeStatusSchema = z.enum(OUTCOME_STATUSES);
 export type OutcomeStatus = z.infer<typeof outcomeStatusSchema>;
 
+/** 成果水平; nothing said and 未评价 are two things. */
+export const ACHIEVEMENT_LEVELS = [
+  'INTERNATIONAL_LEADING',
+  'INTERNATIONAL_ADVANCED',
+  'DOMESTIC_LEADING',
+  'DOMESTIC_ADVANCED',
+  'NOT_EVALUATED',
+] as const;
+export type AchievementLevel = (typeof ACHIEVEMENT_LEVELS)[number];
+
+/** 创新程度 of the evaluation form. */
+export const INNOVATION_DEGREES = ['VERY_HIGH', 'HIGH', 'RATHER_HIGH', 'ORDINARY'] as const;
+export type InnovationDegree = (typeof INNOVATION_DEGREES)[number];
+
+/** 推广情况 of the evaluation form. */
+export const ADOPTIONS = ['HIGH', 'RATHER_HIGH', 'ORDINARY', 'RATHER_LOW'] as const;
+export type Adoption = (typeof ADOPTIONS)[number];
+
 export const KEYWORDS_MOST = 3;
+/** 创新点: at most three of fifty characters each (domain rules §5.3). */
+export const INNOVATIONS_MOST = 3;
+export const INNOVATION_LENGTH = 50;
 
 export const outcomeFieldsSchema = z
   .object({
@@ -68,12 +89,29 @@ export const outcomeFieldsSchema = z
     /** 技术就绪水平 1–9; null for none. Never mixed with Table 1's 80 points. */
     trl: z.number().int().min(1).max(9).nullable(),
     summary: z.string().trim().max(3000),
+    achievementLevel: z.enum(ACHIEVEMENT_LEVELS).nullable(),
+    innovations: z
+      .array(z.string().trim().min(1).max(INNOVATION_LENGTH))
+      .max(INNOVATIONS_MOST, 'OUTCOME_INNOVATIONS_TOO_MANY'),
+    innovationDegree: z.enum(INNOVATION_DEGREES).nullable(),
+    adoption: z.enum(ADOPTIONS).nullable(),
   })
   .refine(({ begunOn, completedOn }) => !begunOn || !completedOn || begunOn <= completedOn, {
     path: ['completedOn'],
     error: 'END_BEFORE_START',
   });
 export type OutcomeFields = z.infer<typeof outcomeFieldsSchema>;
+
+/** Nothing is said yet of how the outcome is appraised. */
+export const UNAPPRAISED: Pick<
+  OutcomeFields,
+  'achievementLevel' | 'innovations' | 'innovationDegree' | 'adoption'
+> = {
+  achievementLevel: null,
+  innovations: [],
+  innovationDegree: null,
+  adoption: null,
+};
 
 /** A status that a person sets against the one derived; with the reason. */
 export const statusOverrideSchema = z.object({

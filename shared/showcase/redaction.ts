@@ -45,13 +45,13 @@ export const redactionSchema = redactionInputSchema.extend({
 export type Redaction = z.infer<typeof redactionSchema>;
 
 export function passagesOfOutcome(
-  { name, technicalField, cancerType, keywords, summary }: OutcomeFields,
+  { name, technicalField, cancerType, keywords, summary, innovations }: OutcomeFields,
   ipItems: readonly IpItem[],
   events: readonly TransformationEvent[],
 ): Passages {
   return filled({
     NAME: name,
-    SUMMARY: summary,
+    SUMMARY: lines([summary, ...innovations]),
     RIGHTS: lines(ipItems.map((each) => words([each.name, each.number, each.holders, each.note]))),
     KEYWORDS: words([technicalField, cancerType, ...keywords]),
     PATH: lines(events.map(({ text }) => text)),

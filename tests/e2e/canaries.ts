@@ -92,6 +92,10 @@ async function plantItems(
       completedOn: null,
       trl: null,
       summary: word('简介'),
+      achievementLevel: null,
+      innovations: [word('创新').slice(0, 50)],
+      innovationDegree: null,
+      adoption: null,
     },
   });
   const withEvents = await service.outcomes.setEvents({

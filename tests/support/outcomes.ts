@@ -3,7 +3,7 @@ import type { Id } from '#shared/ids.ts';
 import type { OutcomeDetail } from '#shared/outcomes/contract.ts';
 import type { MaturitySheet, Panel } from '#shared/outcomes/maturityContract.ts';
 import { INDICATORS, pointsOf } from '#shared/outcomes/maturityTable.ts';
-import type { OutcomeFields } from '#shared/outcomes/outcome.ts';
+import { type OutcomeFields, UNAPPRAISED } from '#shared/outcomes/outcome.ts';
 import type { SheetFields } from '#shared/outcomes/scoreSheet.ts';
 import { EMPTY_PERSON_FIELDS } from '#shared/people/person.ts';
 import type { TestClient } from './openTestApp.ts';
@@ -23,6 +23,7 @@ export const OUTCOME: OutcomeFields = {
   completedOn: '2025-12-20',
   trl: 6,
   summary: '基于循环游离核酸甲基化的早期筛查。',
+  ...UNAPPRAISED,
 };
 
 export async function makeOutcome(

@@ -1,6 +1,12 @@
 import type { Level } from '#shared/confidentiality/levels.ts';
 import type { IpKind, IpState } from '#shared/outcomes/intellectualProperty.ts';
-import type { OutcomeAttribute, OutcomeClass, OutcomeForm, OutcomeStage } from '#shared/outcomes/outcome.ts';
+import type {
+  AchievementLevel,
+  OutcomeAttribute,
+  OutcomeClass,
+  OutcomeForm,
+  OutcomeStage,
+} from '#shared/outcomes/outcome.ts';
 import type { EventKind, TransformationPath } from '#shared/outcomes/transformation.ts';
 import type { ProjectKey } from './projects.ts';
 
@@ -21,6 +27,8 @@ export type OutcomePlan = {
   trl: number | null;
   keywords: readonly string[];
   summary: string;
+  innovations?: readonly string[];
+  achievementLevel?: AchievementLevel;
   enteredMonthsAgo: number;
   rights: readonly (readonly [IpKind, string, IpState, number])[];
   path: readonly (readonly [TransformationPath, EventKind, number, string])[];

@@ -122,6 +122,8 @@ export const EARLY_OUTCOMES: readonly OutcomePlan[] = [
     ...kind('SOFTWARE', 'APPLIED_STAGE', 8),
     keywords: ['影像', '肺结节', '人工智能'],
     summary: '提示可疑结节位置与大小变化，由医师作出判断。',
+    achievementLevel: 'DOMESTIC_ADVANCED',
+    innovations: ['三维分割与随访配准在一次推理中完成', '提示随病灶大小变化分级，不代替医师判断'],
     enteredMonthsAgo: 20,
     rights: [
       ['INVENTION', '一种肺结节三维分割方法', 'GRANTED', 44],

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Level } from '#shared/confidentiality/levels.ts';
-import { KEYWORDS_MOST, type OutcomeFields } from '#shared/outcomes/outcome.ts';
+import { KEYWORDS_MOST, type OutcomeFields, UNAPPRAISED } from '#shared/outcomes/outcome.ts';
 import { api } from '../../api.ts';
 import { ConfirmSheet } from '../../components/ConfirmSheet/ConfirmSheet.tsx';
 import { DateField } from '../../components/DateField/DateField.tsx';
@@ -34,6 +34,7 @@ const EMPTY: Draft = {
     stage: 'EARLY',
     keywords: [],
     registrationNo: '',
+    ...UNAPPRAISED,
     begunOn: null,
     completedOn: null,
     trl: null,

@@ -75,6 +75,22 @@ export function OutcomeFacts({ outcome }: { outcome: OutcomeDetail }) {
       </Fact>
     );
   };
+  const appraisal = (name: 'achievementLevel' | 'innovationDegree' | 'adoption') => {
+    const offered = choices[name] as readonly { value: string; label: string }[];
+    const label = offered.find(({ value }) => value === fields[name])?.label;
+    return (
+      <Fact name={words[name]}>
+        <InlineChoice
+          label={words[name]}
+          clearable
+          value={fields[name] as string | null}
+          choices={offered}
+          shown={label ?? <Unfilled>{t.actions.notFilled}</Unfilled>}
+          onSave={(value) => put({ [name]: value } as Partial<OutcomeFields>)}
+        />
+      </Fact>
+    );
+  };
 
   return (
     <FactsColumn label={t.outcomes.facts}>
@@ -121,8 +137,29 @@ export function OutcomeFacts({ outcome }: { outcome: OutcomeDetail }) {
         />
       </Fact>
       {text('summary', 3000, true)}
+      <Fact name={words.innovations}>
+        <InlineEdit
+          label={words.innovations}
+          value={fields.innovations.join('\n')}
+          maxLength={200}
+          multiline
+          onSave={(typed) => put({ innovations: linesTyped(typed) })}
+          errorText={errorText}
+        />
+      </Fact>
+      {appraisal('achievementLevel')}
+      {appraisal('innovationDegree')}
+      {appraisal('adoption')}
     </FactsColumn>
   );
+}
+
+/** One a line. */
+function linesTyped(typed: string): string[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** Words parted as people part them: 、 , ; or a line. */

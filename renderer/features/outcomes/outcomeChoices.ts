@@ -1,5 +1,8 @@
 import {
+  ACHIEVEMENT_LEVELS,
+  ADOPTIONS,
   HIGH_TECH_FIELDS,
+  INNOVATION_DEGREES,
   OUTCOME_ATTRIBUTES,
   OUTCOME_CLASSES,
   OUTCOME_FORMS,
@@ -24,6 +27,9 @@ export function outcomeChoices({ outcomes: words }: Catalogue) {
     attribute: choicesOf(OUTCOME_ATTRIBUTES, words.attributes),
     class: choicesOf(OUTCOME_CLASSES, words.classes),
     stage: choicesOf(OUTCOME_STAGES, words.stages),
+    achievementLevel: choicesOf(ACHIEVEMENT_LEVELS, words.achievementLevels),
+    innovationDegree: choicesOf(INNOVATION_DEGREES, words.innovationDegrees),
+    adoption: choicesOf(ADOPTIONS, words.adoptions),
   };
 }
 

@@ -26,6 +26,10 @@ export const outcomes: typeof zh = {
     stage: 'Stage',
     keywords: 'Keywords',
     keywordsHelp: 'Three at most; press Enter after each.',
+    innovations: 'Innovations (one a line, three at most)',
+    achievementLevel: 'Level reached',
+    innovationDegree: 'Degree of innovation',
+    adoption: 'Adoption',
     registrationNo: 'Registration no.',
     registrationNoHelp:
       'Three characters of place or department, four of the year, Y and four running; empty before it is registered.',
@@ -87,6 +91,20 @@ export const outcomes: typeof zh = {
     REDEVELOPED: 'Second development of domestic technology',
   },
   classes: { APPLIED: 'Applied technology', BASIC: 'Basic theory', SOFT: 'Soft science' },
+  achievementLevels: {
+    INTERNATIONAL_LEADING: 'Leading internationally',
+    INTERNATIONAL_ADVANCED: 'Advanced internationally',
+    DOMESTIC_LEADING: 'Leading nationally',
+    DOMESTIC_ADVANCED: 'Advanced nationally',
+    NOT_EVALUATED: 'Not evaluated',
+  },
+  innovationDegrees: {
+    VERY_HIGH: 'Very high',
+    HIGH: 'High',
+    RATHER_HIGH: 'Rather high',
+    ORDINARY: 'Ordinary',
+  },
+  adoptions: { HIGH: 'High', RATHER_HIGH: 'Rather high', ORDINARY: 'Ordinary', RATHER_LOW: 'Rather low' },
   stages: {
     EARLY: 'Early (laboratory)',
     MIDDLE: 'Middle (pilot)',

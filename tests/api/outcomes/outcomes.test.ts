@@ -72,6 +72,30 @@ describe('outcomes', () => {
     });
   });
 
+  it('keep what 成果登记 asks of their appraisal, and are found by an innovation', async () => {
+    const { id, version } = await makeOutcome(app.client);
+    const appraised = {
+      achievementLevel: 'DOMESTIC_LEADING' as const,
+      innovations: ['单管采血即可分层', '试剂常温运输'],
+      innovationDegree: 'HIGH' as const,
+      adoption: 'ORDINARY' as const,
+    };
+    const put = (fields: Partial<typeof appraised>, at: number) =>
+      app.client.outcomes.edit({ id, version: at, projectId: null, fields: { ...OUTCOME, ...fields } });
+    const saved = await put(appraised, version);
+    expect(saved.fields).toMatchObject(appraised);
+    const found = await app.client.outcomes.list({ text: '常温运输', status: null });
+    expect(found.map((each) => each.id)).toEqual([id]);
+    for (const [innovations, rule] of [
+      [['一', '二', '三', '四'], 'OUTCOME_INNOVATIONS_TOO_MANY'],
+      [['长'.repeat(51)], 'TOO_LONG'],
+    ] as const)
+      await expect(put({ innovations: [...innovations] }, saved.version)).rejects.toMatchObject({
+        data: { problems: [{ rule }] },
+      });
+    expect((await put({ innovations: [] }, saved.version)).fields.innovations).toEqual([]);
+  });
+
   it('have contributors whose shares make the whole, and give them back on undo', async () => {
     const { id, version } = await makeOutcome(app.client);
     const [a = '', b = ''] = await makePeople(app.client, ['甲', '乙']);

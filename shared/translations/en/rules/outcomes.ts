@@ -4,6 +4,7 @@ import { numbered } from '../numbered.ts';
 
 /** Outcomes and maturity panels. */
 export const outcomesRules: Record<keyof typeof zh, RuleText> = {
+  OUTCOME_INNOVATIONS_TOO_MANY: 'At most three innovations, one a line.',
   OUTCOME_KEYWORDS_TOO_MANY: 'At most three keywords.',
   OUTCOME_REGISTRATION_NO:
     'A registration number has three characters of place or department, four of the year, Y and four running, such as 3302026Y0001.',

@@ -2,6 +2,7 @@ import type { RuleText } from '../../catalogue.ts';
 
 /** Outcomes and maturity panels. */
 export const outcomesRules = {
+  OUTCOME_INNOVATIONS_TOO_MANY: '创新点最多 3 项，每行一项。',
   OUTCOME_KEYWORDS_TOO_MANY: '关键词至多三个。',
   OUTCOME_REGISTRATION_NO: '登记号应为三位代码、四位年份、Y 和四位流水号，例如 3302026Y0001。',
   SHARE_NOT_POSITIVE: '份额须大于 0。',
