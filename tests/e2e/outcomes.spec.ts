@@ -139,7 +139,7 @@ test('一项成果从登记、份额、专利和转化过程，到五位专家�
     const result = page.getByRole('region', { name: '结论' });
     // (81.5 + 78 + 96 + 60) / 4 = 78.875 → 78.88.
     await expect(result.getByText('78.88')).toBeVisible();
-    await expect(result.getByText('原结论')).toContainText('81.17');
+    await expect(result.getByText('原结论：81.17')).toBeVisible();
   });
 
   await test.step('报告存为 PDF；成果页和列表上看得到结论', async () => {
