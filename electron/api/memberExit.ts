@@ -1,9 +1,9 @@
 import { agreementsForPolicy, readAgreement } from '#db/agreements/queries.ts';
 import { appointmentIds, changeAppointment, readAppointment } from '#db/body/appointments.ts';
-import { peopleOfUnit } from '#db/items/linksTo.ts';
 import { itemsNaming } from '#db/items/naming.ts';
 import { setRemoved } from '#db/items/queries.ts';
 import { meetingsWithOpen, readResolutions } from '#db/meetings/queries.ts';
+import { peopleOfUnit } from '#db/people/queries.ts';
 import { all, find, inOrder } from '#db/tiers.ts';
 import { write } from '#db/write.ts';
 import { agreementState, isSameUnit } from '#shared/agreements/inForce.ts';

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { linksTo } from '#db/items/linksTo.ts';
+import { itemsNaming } from '#db/items/naming.ts';
 import { insertItem, readItem, setLinks, setRemoved } from '#db/items/queries.ts';
 import { entriesOfDeed } from '#db/journal/queries.ts';
 import { insertUnit } from '#db/members/queries.ts';
 import type { TierFile } from '#db/open.ts';
 import { insertPerson } from '#db/people/queries.ts';
-import { inOrder, sum } from '#db/tiers.ts';
+import { all, inOrder } from '#db/tiers.ts';
 import { type WriteTx, write } from '#db/write.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import { defaultTerm } from '#shared/confidentiality/terms.ts';
@@ -160,8 +160,10 @@ function makeItem(tx: WriteTx, make: Making, level: Level): void {
   }
 }
 
-/** As it was made, and nothing points to it. */
+/** As it was made, and nothing names it: neither a link nor a row, such as a share in an outcome. */
 function isUntouched(tiers: UnlockedContext['vault']['tiers'], tier: TierFile, id: string): boolean {
   const item = readItem(tier, id);
-  return item?.state === 'ACTIVE' && item.version === 1 && sum(tiers, (each) => linksTo(each, id)) === 0;
+  return (
+    item?.state === 'ACTIVE' && item.version === 1 && all(tiers, (each) => itemsNaming(each, id)).length === 0
+  );
 }

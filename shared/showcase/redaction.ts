@@ -67,15 +67,16 @@ export function passagesOfPanel({ zh, en, rights, codeText }: PanelFields): Pass
   });
 }
 
-/** Stretches of at least twelve characters that the panel has word for word from the outcome: the export would stop at them. */
+/** Each once: stretches of at least twelve characters that the panel has word for word from the outcome: the export would stop at them. */
 export function copiedStretches(source: Passages, shown: Passages): string[] {
   const index = indexRuns(Object.values(source).map(bareText));
-  return Object.values(shown).flatMap((text) => {
+  const stretches = Object.values(shown).flatMap((text) => {
     const bare = bareText(text);
     const runs = new Set<string>();
     eachRun(index, bare, (run) => runs.add(run));
     return stretchesOf(bare, runs);
   });
+  return [...new Set(stretches)];
 }
 
 function said({ highlight, summary, indicators, scenario, market }: PanelWords): string[] {

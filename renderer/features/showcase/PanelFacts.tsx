@@ -54,6 +54,33 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
     );
   }
 
+  /** Several of a list; read as words where nothing is changed. */
+  function severalOf<Value extends string>(
+    name: 'ways' | 'needs',
+    offered: readonly Value[],
+    names: Readonly<Record<Value, string>>,
+  ) {
+    const chosen = offered.filter((each) => (fields[name] as readonly string[]).includes(each));
+    return (
+      <Fact name={words[name]}>
+        {isRead ? (
+          chosen.map((each) => names[each]).join(t.formats.list)
+        ) : (
+          <MultiSelect
+            aria-label={words[name]}
+            size="xs"
+            placeholder={chosen.length === 0 ? t.actions.notFilled : undefined}
+            data={offered.map((value) => ({ value, label: names[value] }))}
+            value={chosen}
+            onChange={(next) =>
+              void change({ [name]: offered.filter((each) => next.includes(each)) }).catch(report)
+            }
+          />
+        )}
+      </Fact>
+    );
+  }
+
   return (
     <FactsColumn label={t.showcase.panels.facts}>
       <Fact name={words.kind}>
@@ -127,38 +154,8 @@ export function PanelFacts({ panel, edit }: { panel: Panel; edit: VersionedEdit<
           onSave={(stage) => change({ stage })}
         />
       </Fact>
-      <Fact name={words.ways}>
-        {isRead ? (
-          fields.ways.map((each) => terms.ways[each]).join(t.formats.list)
-        ) : (
-          <MultiSelect
-            aria-label={words.ways}
-            size="xs"
-            placeholder={fields.ways.length === 0 ? t.actions.notFilled : undefined}
-            data={COOPERATION_WAYS.map((value) => ({ value, label: terms.ways[value] }))}
-            value={fields.ways}
-            onChange={(next) =>
-              void change({ ways: COOPERATION_WAYS.filter((way) => next.includes(way)) }).catch(report)
-            }
-          />
-        )}
-      </Fact>
-      <Fact name={words.needs}>
-        {isRead ? (
-          fields.needs.map((each) => terms.needs[each]).join(t.formats.list)
-        ) : (
-          <MultiSelect
-            aria-label={words.needs}
-            size="xs"
-            placeholder={fields.needs.length === 0 ? t.actions.notFilled : undefined}
-            data={COOPERATION_NEEDS.map((value) => ({ value, label: terms.needs[value] }))}
-            value={fields.needs}
-            onChange={(next) =>
-              void change({ needs: COOPERATION_NEEDS.filter((need) => next.includes(need)) }).catch(report)
-            }
-          />
-        )}
-      </Fact>
+      {severalOf('ways', COOPERATION_WAYS, terms.ways)}
+      {severalOf('needs', COOPERATION_NEEDS, terms.needs)}
       {typed('showFrom', dateTyped, { shown: <DateText date={fields.showFrom} /> })}
       {typed('showTo', dateTyped, { shown: <DateText date={fields.showTo} /> })}
       {validTo !== null && (

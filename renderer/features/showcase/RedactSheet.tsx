@@ -1,6 +1,6 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { localDateOf } from '#shared/dates.ts';
 import type { Panel } from '#shared/showcase/contract.ts';
 import { passagesOfPanel, REDACTION_MEANS, type RedactionInput } from '#shared/showcase/redaction.ts';
@@ -56,6 +56,7 @@ export function RedactSheet({
     keepDraft(form, next);
     setDraft(next);
   }
+  const shown = useMemo(() => passagesOfPanel(panel.fields), [panel.fields]);
   const { data } = compared;
   const isFilled = draft.means.length > 0 && draft.preparedBy.trim() !== '' && data !== undefined;
   return (
@@ -80,7 +81,7 @@ export function RedactSheet({
       }
     >
       <ErrorProblems error={compared.error} />
-      {data !== undefined && <RedactionDiff source={data.source} shown={passagesOfPanel(panel.fields)} />}
+      {data !== undefined && <RedactionDiff source={data.source} shown={shown} />}
       <Checkbox.Group
         label={words.means}
         value={draft.means}

@@ -1,13 +1,22 @@
-import type { Passages } from '#shared/showcase/redaction.ts';
-import { copiedStretches } from '#shared/showcase/redaction.ts';
+import { memo } from 'react';
+import { copiedStretches, type Passages } from '#shared/showcase/redaction.ts';
 import { redactionDiff } from '#shared/showcase/redactionDiff.ts';
 import { useT } from '../../translations.ts';
 import classes from './RedactionDiff.module.css';
 
 const TAGS = { SAME: 'span', REMOVED: 'del', ADDED: 'ins' } as const;
 
-/** What an outcome says and what the panel says of it, in one text, and what was taken over word for word. */
-export function RedactionDiff({ source, shown }: { source: Passages; shown: Passages }) {
+/**
+ * What an outcome says and what the panel says of it, in one text, and what was taken over word for word. Comparing is work: it is done
+ * again for other texts, not for each letter typed beside them.
+ */
+export const RedactionDiff = memo(function RedactionDiff({
+  source,
+  shown,
+}: {
+  source: Passages;
+  shown: Passages;
+}) {
   const t = useT();
   const words = t.showcase.sources;
   const copied = copiedStretches(source, shown);
@@ -50,4 +59,4 @@ export function RedactionDiff({ source, shown }: { source: Passages; shown: Pass
       )}
     </div>
   );
-}
+});

@@ -18,6 +18,9 @@ type Kept = Source['redactions'][number];
 const RedactSheet = lazy(async () => ({ default: (await import('./RedactSheet.tsx')).RedactSheet }));
 const KeptDialog = lazy(async () => ({ default: (await import('./KeptDialog.tsx')).KeptDialog }));
 
+/** More are found by typing. */
+const MOST_OFFERED = 100;
+
 /** The outcomes a panel presents, and for each above 公开 the kept comparison of its text with the panel's. */
 export function SourcesTab({ panel }: { panel: Panel }) {
   const t = useT();
@@ -95,6 +98,7 @@ export function SourcesTab({ panel }: { panel: Panel }) {
         placeholder={above.length === 0 ? words.noneAbove : words.choosePlaceholder}
         disabled={above.length === 0}
         searchable
+        limit={MOST_OFFERED}
         data={above.map(({ id, title }) => ({ value: id, label: title }))}
         value={null}
         onChange={(id) => setComparing(above.find((each) => each.id === id) ?? null)}

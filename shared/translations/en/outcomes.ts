@@ -26,7 +26,7 @@ export const outcomes: typeof zh = {
     stage: 'Stage',
     keywords: 'Keywords',
     keywordsHelp: 'Three at most; press Enter after each.',
-    innovations: 'Innovations (one a line, three at most)',
+    innovations: 'Innovations',
     achievementLevel: 'Level reached',
     innovationDegree: 'Degree of innovation',
     adoption: 'Adoption',

@@ -23,7 +23,7 @@ export const outcomes = {
     stage: '所处阶段',
     keywords: '关键词',
     keywordsHelp: '至多三个，输入后按回车。',
-    innovations: '创新点（每行一项，最多 3 项）',
+    innovations: '创新点',
     achievementLevel: '成果水平',
     innovationDegree: '创新程度',
     adoption: '推广情况',

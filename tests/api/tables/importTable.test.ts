@@ -7,6 +7,7 @@ import { writeSheet } from '#electron/sheets/writeSheet.ts';
 import type { Level } from '#shared/confidentiality/levels.ts';
 import type { TableKind } from '#shared/sheets/tableColumns.ts';
 import { openTestVault, PASSPHRASE, type TestApp } from '../../support/openTestApp.ts';
+import { makeOutcome } from '../../support/outcomes.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -66,6 +67,19 @@ describe('units from a table', () => {
     expect((await app.client.members.list({ text: '' })).map(({ title }) => title)).toEqual(['甲医院']);
     const { entries } = await app.client.journal.page({ after: null, limit: 10 });
     expect(entries[0]?.verb).toBe('unit.undoImport');
+  });
+
+  it('stay when an outcome names one in a share, though no link leads to it', async () => {
+    const { undo } = await importAll('UNITS', csv('a.csv', UNITS));
+    const [{ id: partyId, title } = { id: '', title: '' }] = await app.client.members.list({ text: '' });
+    const outcome = await makeOutcome(app.client);
+    await app.client.outcomes.setContributors({
+      id: outcome.id,
+      version: outcome.version,
+      contributors: [{ id: partyId, kind: 'unit', partyId, share: 10_000, duty: '' }],
+    });
+    expect(await app.client.tables.undoImport({ undo })).toEqual({ removed: 1, kept: 1 });
+    expect((await app.client.members.list({ text: '' })).map((unit) => unit.title)).toEqual([title]);
   });
 
   it('are told by their code, which is checked', async () => {
